@@ -1,0 +1,27 @@
+import type { Behaviour, Place } from '#lib/classifications/words.ts'
+import type { EvidenceRef } from '#lib/evidence/evidence-ref.ts'
+import type { GatePurpose } from '#lib/gates/requirements.ts'
+import type { TierStatus } from '#lib/runs/tiers.ts'
+import type { RunCondition } from '#lib/runs/words.ts'
+
+/** What a re-run under one condition should show, stage by stage: data, so that a run can be compared with it. */
+export type Expected = { condition: RunCondition; tiers: { name: string; status: TierStatus }[] }
+
+/** What the Builder says of one failure: WHAT is claimed, HOW to verify it, what to EXPECT. */
+export type Statement = { what: string; how: string; expected: Expected[] }
+
+/**
+ * Everything a ruling on one failure judges, and nothing else (DESIGN 3): a PASS counts for exactly this. Evidence is named by the
+ * event that recorded it, so it cannot change; whether it counts can.
+ */
+export type Judged = {
+  criteria: string
+  purpose: GatePurpose
+  planPath: string | null
+  statement: Statement
+  classification: { behaviour: Behaviour; place: Place; cause: string; cites: EvidenceRef[] }
+  evidence: { ref: EvidenceRef; seq: number; leftOut: boolean }[]
+}
+
+/** What a claim says of one failure, frozen when it is filed. `digest` is SHA-256 of the canonical form of `judged`, in hex. */
+export type ClaimPart = { failure: string; judged: Judged; digest: string }

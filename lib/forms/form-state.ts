@@ -1,0 +1,10 @@
+/** What a form shows after a submit that recorded nothing: everything typed, a sentence beside each wrong field, and why it was refused. */
+export type FormState = {
+  values: { [field: string]: string[] }
+  errors: { [field: string]: string }
+  alert: string | null
+  /** Counts the submits, so that the page can tell a second refusal from the first. */
+  attempt: number
+}
+
+export const untouched: FormState = { values: {}, errors: {}, alert: null, attempt: 0 }

@@ -1,0 +1,93 @@
+import { describe, expect, test } from 'vitest'
+import { recordOf, type Step } from '#lib/testing/record-of.ts'
+import {
+  anotherAdversary,
+  claimed,
+  classified,
+  leftOut,
+  observation,
+  reading,
+  run,
+  theAdversary,
+  theBuilder,
+  withdrawn,
+} from '#lib/testing/steps.ts'
+import { findOwnChecks } from './own-checks.ts'
+
+/** The own checks of Ada on mumble at M1. */
+const checksAfter = (...steps: Step[]) =>
+  findOwnChecks(recordOf(...steps), 'M1', 'mumble', theAdversary.person).checks.map(({ ref }) => ref)
+const own = (different: Parameters<typeof run>[1] = {}) => run('mumble', different, theAdversary)
+
+const restsOnARun = [run('mumble'), classified('mumble', { cites: ['#1'] }), claimed()]
+const restsOnCode = [reading('mumble'), classified('mumble', { cites: ['code-1'] }), claimed()]
+const restsOnAPromote = [run('mumble', { condition: 'promote', deployment: 'warm' }), ...restsOnARun.slice(1)]
+
+describe('where the claim rests on runs', () => {
+  test.each<[string, Step[], string[]]>([
+    ['a cold red run after the claim counts', [...restsOnARun, own()], ['#2']],
+    ['a cold green run counts', [...restsOnARun, own({ conclusion: 'green' })], ['#2']],
+    ['a cold run under load counts', [...restsOnARun, own({ condition: 'load' })], ['#2']],
+    ['each of two counts', [...restsOnARun, own(), own()], ['#2', '#3']],
+    [
+      'one from before the claim is pre-staging',
+      [own(), run('mumble'), classified('mumble', { cites: ['#2'] }), claimed()],
+      [],
+    ],
+    [
+      'one between two revisions counts for the second',
+      [...restsOnARun, own(), claimed('M1', { mumble: 'New.' })],
+      ['#2'],
+    ],
+    [
+      'one after a claim that was withdrawn counts when it is claimed again',
+      [...restsOnARun, own(), withdrawn(), claimed()],
+      ['#2'],
+    ],
+    ['nothing counts while the claim is withdrawn', [...restsOnARun, own(), withdrawn()], []],
+    ['a run of another recipe version does not', [...restsOnARun, own({ recipeVersion: '1.0.1+v1.6.870-0' })], []],
+    ['a warm run does not', [...restsOnARun, own({ deployment: 'warm' })], []],
+    ['a quick run does not', [...restsOnARun, own({ deployment: 'quick' })], []],
+    [
+      'a promote run does not, where none is claimed',
+      [...restsOnARun, own({ condition: 'promote', deployment: 'warm' })],
+      [],
+    ],
+    ['an unver run does not', [...restsOnARun, own({ conclusion: 'unver' })], []],
+    ['a cancelled run does not', [...restsOnARun, own({ conclusion: 'cancelled' })], []],
+    ['a lost run does not', [...restsOnARun, own({ conclusion: 'lost' })], []],
+    ['the run that raised the alarm does not', [...restsOnARun, own({ raisedAlarm: true })], []],
+    ['one that was left out does not', [...restsOnARun, own(), leftOut('#2')], []],
+    ['the Builder’s does not', [...restsOnARun, run('mumble', {}, theBuilder)], []],
+    ['another Adversary’s is not hers', [...restsOnARun, run('mumble', {}, anotherAdversary)], []],
+    ['one of another failure does not', [...restsOnARun, run('gitea', {}, theAdversary)], []],
+    ['an observation does not', [...restsOnARun, observation('mumble', theAdversary)], []],
+    ['a reading of code does not', [...restsOnARun, reading('mumble', theAdversary)], []],
+  ])('%s', (_, steps, refs) => {
+    expect(checksAfter(...steps)).toEqual(refs)
+  })
+})
+
+describe('where the claim rests on a promote run', () => {
+  test.each<[string, Step[], string[]]>([
+    ['an own promote run counts', [...restsOnAPromote, own({ condition: 'promote', deployment: 'warm' })], ['#2']],
+    ['an own cold run counts', [...restsOnAPromote, own()], ['#2']],
+    ['another warm run does not', [...restsOnAPromote, own({ deployment: 'warm' })], []],
+  ])('%s', (_, steps, refs) => {
+    expect(checksAfter(...steps)).toEqual(refs)
+  })
+})
+
+describe('where the claim is static', () => {
+  test.each<[string, Step[], string[]]>([
+    ['an own reading counts', [...restsOnCode, reading('mumble', theAdversary)], ['code-2']],
+    ['an own observation counts', [...restsOnCode, observation('mumble', theAdversary)], ['obs-1']],
+    ['an own cold run counts', [...restsOnCode, own()], ['#1']],
+    ['a lost run shows nothing', [...restsOnCode, own({ conclusion: 'lost' })], []],
+    ['a warm run does not count', [...restsOnCode, own({ deployment: 'warm' })], []],
+    ['a reading from before the claim is pre-staging', [reading('mumble', theAdversary), ...restsOnCode], []],
+    ['the Builder’s reading does not count', [...restsOnCode, reading('mumble')], []],
+  ])('%s', (_, steps, refs) => {
+    expect(checksAfter(...steps)).toEqual(refs)
+  })
+})

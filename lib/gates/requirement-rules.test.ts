@@ -1,0 +1,152 @@
+import { describe, expect, test } from 'vitest'
+import { moment, recordOf, type Step } from '#lib/testing/record-of.ts'
+import {
+  anotherAdversary,
+  claimed,
+  classified,
+  leftOut,
+  met,
+  observation,
+  owed,
+  reading,
+  run,
+  theAdversary,
+} from '#lib/testing/steps.ts'
+import type { Answer } from './answer.ts'
+import { REQUIREMENT_RULES } from './requirement-rules.ts'
+import type { RequirementId } from './requirements.ts'
+
+type Row = [words: string, steps: Step[], kind: Answer['kind'], because: string, evidence?: string[]]
+
+/** How requirement `id` of M1 is answered for mumble. */
+function answerOf(id: RequirementId, steps: Step[]): Answer {
+  const facts = recordOf(...steps)
+  const [gate] = facts.gates
+  const failure = facts.failures.find((held) => held.failure === 'mumble')
+  if (!gate || !failure) throw new Error('The phase has lost its gate or its failure.')
+  return REQUIREMENT_RULES[id].answer(facts, gate, failure, moment('01:00'))
+}
+
+function answers(id: RequirementId, rows: Row[]) {
+  describe(id, () => {
+    test.each(rows)('%s', (_, steps, kind, because, evidence = []) => {
+      expect(answerOf(id, steps)).toMatchObject({ kind, because, evidence })
+    })
+  })
+}
+
+answers('classified', [
+  ['missing while nobody classified it', [], 'missing', 'not classified yet'],
+  ['missing when only another failure is classified', [classified('gitea')], 'missing', 'not classified yet'],
+  ['passed with both axes in words', [classified('mumble')], 'passed', 'flaky under load, recipe'],
+  [
+    'the newer classification is the one that counts',
+    [classified('mumble'), classified('mumble', { behaviour: 'gone', place: 'outside' })],
+    'passed',
+    'gone, host or outside',
+  ],
+])
+
+const NOT_REPRODUCED = 'no run alone and no reading yet'
+answers('reproduced', [
+  ['missing while nobody looked', [], 'missing', NOT_REPRODUCED],
+  ['a red run alone reproduces', [run('mumble')], 'passed', '1 run alone', ['#1']],
+  [
+    'a green run alone says something, too',
+    [run('mumble', { conclusion: 'green' }), run('mumble')],
+    'passed',
+    '2 runs alone',
+    ['#1', '#2'],
+  ],
+  ['a promote run reproduces', [run('mumble', { condition: 'promote' })], 'passed', '1 run alone', ['#1']],
+  ['a run under load does not', [run('mumble', { condition: 'load' })], 'missing', NOT_REPRODUCED],
+  ['a run of the sweep does not', [run('mumble', { condition: 'sweep' })], 'missing', NOT_REPRODUCED],
+  ['the run that raised the alarm does not', [run('mumble', { raisedAlarm: true })], 'missing', NOT_REPRODUCED],
+  ['an unver run does not', [run('mumble', { conclusion: 'unver' })], 'missing', NOT_REPRODUCED],
+  ['a cancelled run does not', [run('mumble', { conclusion: 'cancelled' })], 'missing', NOT_REPRODUCED],
+  ['a lost run does not', [run('mumble', { conclusion: 'lost' })], 'missing', NOT_REPRODUCED],
+  ['a run that was left out does not', [run('mumble'), leftOut('#1')], 'missing', NOT_REPRODUCED],
+  ['a run of another failure does not', [run('gitea')], 'missing', NOT_REPRODUCED],
+  ['code that was read shows it', [reading('mumble')], 'passed', 'shown by reading or by hand, no run', ['code-1']],
+  ['an observation shows it', [observation('mumble')], 'passed', 'shown by reading or by hand, no run', ['obs-1']],
+])
+
+answers('cited', [
+  ['missing while nothing is classified', [run('mumble')], 'missing', 'nothing is classified, so nothing is cited'],
+  [
+    'missing when the classification cites nothing',
+    [classified('mumble')],
+    'missing',
+    'the classification cites no evidence',
+  ],
+  ['passed with what it cites', [run('mumble'), classified('mumble', { cites: ['#1'] })], 'passed', '1 piece', ['#1']],
+  [
+    'counts only what was not left out',
+    [run('mumble'), run('mumble'), classified('mumble', { cites: ['#1', '#2'] }), leftOut('#1')],
+    'passed',
+    '1 piece',
+    ['#2'],
+  ],
+  [
+    'failed when all of it was left out',
+    [run('mumble'), classified('mumble', { cites: ['#1'] }), leftOut('#1')],
+    'failed',
+    'all cited evidence was left out',
+    ['#1'],
+  ],
+])
+
+answers('fix-attached', [
+  [
+    'says that fixes cannot be recorded yet',
+    [],
+    'missing',
+    'no fix: this version of Gatehouse cannot record fixes yet',
+  ],
+])
+
+answers('nothing-owed', [
+  ['passed when nothing is owed', [], 'passed', 'nothing open'],
+  ['what is owed before this gate is open', [owed('mumble', 'M1')], 'incomplete', 'owed: two more reds under load'],
+  [
+    'what the whole phase owes is open for each failure',
+    [owed(null, 'M1')],
+    'incomplete',
+    'owed: two more reds under load',
+  ],
+  [
+    'names the first of several',
+    [owed('mumble', 'M1', 'a hand probe'), owed('mumble', 'M1')],
+    'incomplete',
+    '2 owed, first: a hand probe',
+  ],
+  ['what is owed for another failure is not asked here', [owed('gitea', 'M1')], 'passed', 'nothing open'],
+  ['what is owed before another gate is not asked here', [owed('mumble', 'M2')], 'passed', 'nothing open'],
+  ['what is owed before no gate blocks none', [owed('mumble', null)], 'passed', 'nothing open'],
+  ['what was met is not open', [owed('mumble', 'M1'), met(1)], 'passed', 'nothing open'],
+])
+
+const restsOnARun = [run('mumble'), classified('mumble', { cites: ['#1'] }), claimed()]
+const restsOnCode = [reading('mumble'), classified('mumble', { cites: ['code-1'] }), claimed()]
+answers('own-check', [
+  ['missing while nothing is claimed', [run('mumble', {}, theAdversary)], 'missing', 'nothing is claimed yet'],
+  [
+    'missing after the claim, and says what it wants',
+    restsOnARun,
+    'missing',
+    'none yet: an own cold run of 1.0.0+v1.6.870-0 since the claim',
+  ],
+  [
+    'passed by the check of any Adversary',
+    [...restsOnARun, run('mumble', {}, theAdversary), run('mumble', {}, anotherAdversary)],
+    'passed',
+    '2 checks since the claim',
+    ['#2', '#3'],
+  ],
+  [
+    'where the claim is static it wants a reading',
+    restsOnCode,
+    'missing',
+    'none yet: an own reading of code, observation or cold run since the claim',
+  ],
+])

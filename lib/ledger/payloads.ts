@@ -1,0 +1,89 @@
+import type { ClaimPart } from '#lib/claims/claim-part.ts'
+import type { Behaviour, Place } from '#lib/classifications/words.ts'
+import type { EvidenceRef } from '#lib/evidence/evidence-ref.ts'
+import type { GatePurpose } from '#lib/gates/requirements.ts'
+import type { Role } from '#lib/people/roles.ts'
+import type { AttachedRun } from '#lib/runs/attached-run.ts'
+
+/** Where an imported item came from: its key makes a second import add nothing. */
+export type Imported = { importKey: string; line: number }
+type MaybeImported = { imported: Imported | null }
+
+/** What each kind of event says, version 1. An older version is lifted here when a version 2 arrives; stored bytes are never rewritten. */
+export type Payloads = {
+  'ledger.opened': { mode: 'practice' | 'real' }
+  /** `invitedBy`: the person whose link they came through; null where Gatehouse made it (the first Operator, the practice people). */
+  'person.added': { person: string; name: string; invitedBy: string | null }
+  'role.given': { person: string; role: Role; everyPhase: boolean }
+  'role.withdrawn': { person: string; role: Role; everyPhase: boolean; reason: string }
+  'phase.opened': {
+    title: string
+    mission: string
+    planPath: string | null
+    doneRule: string | null
+    lifetimeMs: number
+  } & MaybeImported
+  'review.imported': { name: string; sha256: string; lines: number; added: number; known: number; left: number }
+  'failure.added': {
+    failure: string
+    recipe: string
+    version: string | null
+    image: string | null
+    sweptAs: string | null
+    position: number
+  } & MaybeImported
+  'gate.defined': { gate: string; criteria: string; purpose: GatePurpose; position: number } & MaybeImported
+  'hypothesis.stated': { text: string } & MaybeImported
+  'fact.stated': { text: string; version: string | null; image: string | null } & MaybeImported
+  'note.written': { note: 'log' | 'pre-staging'; text: string } & MaybeImported
+  /** Reasoning is kept sealed beside the ledger: the event names it by a salted digest, so an export verifies without being read. */
+  'reasoning.written': { sealed: string; length: number }
+  'reasoning.unfolded': { seq: number }
+  'verdict.stated': { gate: string; result: 'pass' | 'fail' | null; words: string; text: string } & MaybeImported
+  'obligation.owed': { obligation: number; by: Role; text: string; before: string | null } & MaybeImported
+  'obligation.met': { obligation: number; evidence: EvidenceRef | null; how: string }
+  'run.attached': AttachedRun
+  'run.excluded': { run: number; reason: string }
+  'observation.recorded': {
+    number: number
+    command: string
+    output: string
+    sha256: string
+    host: string
+    observedAt: string
+  }
+  'code.cited': {
+    number: number
+    repository: string
+    commit: string
+    path: string
+    fromLine: number
+    toLine: number
+    lines: string
+    sha256: string
+    shows: string
+  }
+  'classification.proposed': {
+    behaviour: Behaviour
+    place: Place
+    cause: string
+    plainWords: string
+    cites: EvidenceRef[]
+  }
+  'claim.filed': { gate: string; revision: number; parts: ClaimPart[]; digest: string }
+  'claim.withdrawn': { gate: string; revision: number; reason: string }
+  'ruling.recorded': {
+    gate: string
+    revision: number
+    digest: string
+    result: 'pass' | 'fail'
+    reason: string
+    cites: EvidenceRef[]
+  }
+  'finding.opened': { finding: string; gate: string; revision: number; text: string; repro: string }
+  'verdict.recorded': { gate: string; revision: number; digest: string; result: 'pass' | 'fail'; reason: string }
+  'veto.raised': { veto: number; gate: string | null; reason: string }
+  'veto.lifted': { veto: number; reason: string }
+}
+
+export type EventKind = keyof Payloads

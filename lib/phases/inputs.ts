@@ -1,0 +1,40 @@
+import { z } from 'zod'
+import { gateId, orNull, phaseId, required, slug } from '#lib/forms/fields.ts'
+import { gatePurposes } from '#lib/gates/requirements.ts'
+
+/** Hours after which a PASS is stale, unless a phase says otherwise (DOMAIN 2.4). */
+export const DEFAULT_LIFETIME_HOURS = 24
+export const MS_PER_HOUR = 3_600_000
+
+export const OpenPhaseInput = z.object({
+  phase: slug('Name the phase, for example redfix.'),
+  title: required('Say what the phase is, in a few words.', 200),
+  mission: required('Say what is to be done, so that a stranger understands it.', 4_000),
+  planPath: orNull(),
+  doneRule: orNull(1_000),
+  lifetimeHours: z.coerce
+    .number('How many hours a PASS stays fresh.')
+    .int('Whole hours.')
+    .min(1, 'At least one hour.')
+    .max(24 * 14, 'At most two weeks.')
+    .default(DEFAULT_LIFETIME_HOURS),
+})
+export type OpenPhaseInput = z.output<typeof OpenPhaseInput>
+
+export const AddFailureInput = z.object({
+  phase: phaseId,
+  failure: slug('Name the failure, usually by its recipe.'),
+  recipe: slug('Which recipe failed?'),
+  version: orNull(100),
+  image: orNull(200),
+  sweptAs: orNull(300),
+})
+export type AddFailureInput = z.output<typeof AddFailureInput>
+
+export const DefineGateInput = z.object({
+  phase: phaseId,
+  gate: gateId,
+  criteria: required('Say what the gate asks, so that both sides read the same.', 4_000),
+  purpose: z.enum(gatePurposes, 'Choose what the gate is about.'),
+})
+export type DefineGateInput = z.output<typeof DefineGateInput>

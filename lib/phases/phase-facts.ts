@@ -1,0 +1,115 @@
+import type { ClaimPart } from '#lib/claims/claim-part.ts'
+import type { Behaviour, Place } from '#lib/classifications/words.ts'
+import type { EvidenceKind, EvidenceRef } from '#lib/evidence/evidence-ref.ts'
+import type { GatePurpose } from '#lib/gates/requirements.ts'
+import type { Role } from '#lib/people/roles.ts'
+import type { AttachedRun } from '#lib/runs/attached-run.ts'
+import type { RulingResult } from '#lib/verdicts/inputs.ts'
+
+/** Who recorded something, when (ISO 8601 UTC, server) and as which event. */
+export type Mark = { seq: number; person: string; role: Role | 'system'; at: string; statedAt: string | null }
+
+/** `definedAt`: ISO 8601 UTC, when it got the criteria it has now. */
+export type GateDefinition = {
+  gate: string
+  criteria: string
+  purpose: GatePurpose
+  position: number
+  definedAt: string
+}
+export type FailureFacts = {
+  failure: string
+  recipe: string
+  version: string | null
+  image: string | null
+  sweptAs: string | null
+  position: number
+}
+export type ClassificationFacts = Mark & {
+  failure: string
+  behaviour: Behaviour
+  place: Place
+  cause: string
+  plainWords: string
+  cites: EvidenceRef[]
+}
+/** One piece of evidence; `run` only for runs; `leftOut` says why it does not count, `leftOutAt` (ISO 8601 UTC) since when. */
+export type EvidenceFacts = Mark & {
+  ref: EvidenceRef
+  kind: EvidenceKind
+  failure: string
+  run: AttachedRun | null
+  leftOut: string | null
+  leftOutAt: string | null
+  /** One line on what it is. */
+  summary: string
+  /** The command by which somebody else sees the same. */
+  how: string
+}
+/** `firstClaimed`: the seq of revision 1; what an Adversary did before it is pre-staging. */
+export type ClaimFacts = Mark & {
+  gate: string
+  revision: number
+  parts: ClaimPart[]
+  digest: string
+  withdrawn: string | null
+  firstClaimed: number
+}
+export type RulingFacts = Mark & {
+  gate: string
+  failure: string
+  revision: number
+  digest: string
+  result: RulingResult
+  reason: string
+  cites: EvidenceRef[]
+}
+export type VerdictFacts = Mark & {
+  gate: string
+  revision: number
+  digest: string
+  result: RulingResult
+  reason: string
+}
+export type FindingFacts = Mark & { finding: string; failure: string; gate: string; text: string; repro: string }
+export type ObligationFacts = Mark & {
+  obligation: number
+  failure: string | null
+  by: Role
+  text: string
+  before: string | null
+  met: { how: string; evidence: EvidenceRef | null; seq: number } | null
+}
+export type VetoFacts = Mark & { veto: number; gate: string | null; reason: string }
+export type StatedVerdictFacts = Mark & {
+  gate: string
+  failure: string | null
+  result: RulingResult | null
+  words: string
+  text: string
+}
+
+/** Everything the rules need to know of a phase, as the record stood at `seq`. Loaded whole, in one read; nothing in it is computed from the time. */
+export type PhaseFacts = {
+  seq: number
+  phase: string
+  title: string
+  mission: string
+  planPath: string | null
+  doneRule: string | null
+  /** How long a PASS stays fresh, in milliseconds. */
+  lifetimeMs: number
+  opened: Mark
+  gates: GateDefinition[]
+  failures: FailureFacts[]
+  classifications: ClassificationFacts[]
+  evidence: EvidenceFacts[]
+  obligations: ObligationFacts[]
+  /** The newest revision of each gate, withdrawn or not. */
+  claims: ClaimFacts[]
+  rulings: RulingFacts[]
+  verdicts: VerdictFacts[]
+  findings: FindingFacts[]
+  vetoes: VetoFacts[]
+  statedVerdicts: StatedVerdictFacts[]
+}

@@ -1,0 +1,33 @@
+import type { GateDecision } from '#lib/gates/evaluate-gate.ts'
+import type { PhaseFacts } from './phase-facts.ts'
+
+/** Where the phase as a whole stands; a hold (veto) is told apart. */
+export type ProgressState =
+  | 'nothing-named'
+  | 'nobody-checks'
+  | 'explaining'
+  | 'checking'
+  | 'conclusion-due'
+  | 'confirmed'
+
+/** Failures by what counts of them now; `open`: handed over or not, not ruled on. */
+export type Tally = {
+  all: number
+  recipes: number
+  explained: number
+  confirmed: number
+  refused: number
+  stale: number
+  open: number
+}
+
+/** What the words of a phase's progress are made of. */
+export type Known = {
+  facts: PhaseFacts
+  state: ProgressState
+  tally: Tally
+  /** The gate about causes that is being worked on: the first that has not passed, else the last. */
+  focus: GateDecision | null
+  gates: GateDecision[]
+  now: Date
+}

@@ -1,0 +1,139 @@
+import { describe, expect, test } from 'vitest'
+import type { Actor } from '#lib/people/roles.ts'
+import { checkedM1, claimedM1, passedM1, ruledM1 } from '#lib/testing/claimed-phases.ts'
+import { decide } from '#lib/testing/decide.ts'
+import { LIFETIME_MS, moment, type Step } from '#lib/testing/record-of.ts'
+import {
+  claimed,
+  failureAdded,
+  foundWrong,
+  leftOut,
+  met,
+  owed,
+  ruled,
+  theAdversary,
+  verdict,
+  vetoed,
+  withdrawn,
+} from '#lib/testing/steps.ts'
+import type { RulingResult } from './inputs.ts'
+import { whyCannotGiveVerdict } from './why-cannot-give-verdict.ts'
+
+const ada: Actor = { person: 'ada', name: 'Ada', role: 'adversary' }
+const refusalOf = (steps: Step[], result: RulingResult, now?: Date, actor = ada) =>
+  whyCannotGiveVerdict(decide(steps, 'M1', now).decision, actor, result)
+
+const oneFailed = [...checkedM1, ruled('mumble', 'fail')]
+
+describe('the verdict may be', () => {
+  test.each<[string, Step[], RulingResult, Date?]>([
+    ['PASS when every failure is ruled PASS', ruledM1, 'pass'],
+    ['FAIL with the first FAIL, the others not ruled', oneFailed, 'fail'],
+    ['FAIL while a veto stands', [...oneFailed, vetoed(null)], 'fail'],
+    ['FAIL after the PASS, when a failure is ruled FAIL', [...passedM1, ruled('gitea', 'fail')], 'fail'],
+    [
+      'PASS after the FAIL, when every failure is ruled PASS',
+      [...oneFailed, verdict('fail'), ruled('mumble'), ruled('gitea')],
+      'pass',
+    ],
+    ['PASS again on a revision that changed nothing', [...passedM1, withdrawn(), claimed()], 'pass'],
+    ['PASS one millisecond before the first ruling is too old', ruledM1, 'pass', moment('01:18', LIFETIME_MS - 1)],
+    [
+      'PASS again when the first has got old and every failure was ruled again',
+      [...passedM1, ruled('mumble', 'pass', { at: '20:00' }), ruled('gitea', 'pass', { at: '20:00' })],
+      'pass',
+      moment('01:30', LIFETIME_MS),
+    ],
+    ['PASS when what was owed is met', [...ruledM1, owed('mumble', 'M1'), met(1)], 'pass'],
+    ['PASS while something is owed before another gate', [...ruledM1, owed('mumble', 'M2')], 'pass'],
+    ['PASS with a veto on another gate', [...ruledM1, vetoed('M2')], 'pass'],
+    ['PASS of a gate with an open finding: that blocks DONE', [...ruledM1, foundWrong('mumble')], 'pass'],
+  ])('%s', (_, steps, result, now) => {
+    expect(refusalOf(steps, result, now)).toBeNull()
+  })
+})
+
+describe('the verdict may not be', () => {
+  test.each<[string, Step[], RulingResult, string, string, Date?]>([
+    ['given on what nobody claimed', [], 'fail', 'nothing_claimed', 'Nobody has claimed M1'],
+    [
+      'given on a claim that was withdrawn',
+      [...ruledM1, withdrawn()],
+      'pass',
+      'nothing_claimed',
+      'Nobody has claimed M1',
+    ],
+    [
+      'PASS when nothing is ruled',
+      claimedM1,
+      'pass',
+      'not_all_passed',
+      '0 of 2 are. Open: mumble (not ruled), gitea (not ruled).',
+    ],
+    ['PASS when one is ruled FAIL', oneFailed, 'pass', 'not_all_passed', 'Open: mumble (failed), gitea (not ruled).'],
+    [
+      'PASS when one ruling is stale',
+      [...ruledM1, leftOut('#1')],
+      'pass',
+      'not_all_passed',
+      '1 of 2 are. Open: mumble (stale).',
+    ],
+    [
+      'PASS when one own check was left out',
+      [...ruledM1, leftOut('#2')],
+      'pass',
+      'not_all_passed',
+      'Open: mumble (stale).',
+    ],
+    [
+      'PASS when a failure came after the claim',
+      [...ruledM1, failureAdded('keycloak')],
+      'pass',
+      'not_all_passed',
+      'Open: keycloak (not ruled).',
+    ],
+    [
+      'PASS exactly when the first ruling is too old',
+      ruledM1,
+      'pass',
+      'not_all_passed',
+      'mumble (stale)',
+      moment('01:18', LIFETIME_MS),
+    ],
+    ['PASS while a veto stands on the gate', [...ruledM1, vetoed('M1')], 'pass', 'vetoed', 'Somebody merged.'],
+    ['PASS while a veto stands on the phase', [...ruledM1, vetoed(null)], 'pass', 'vetoed', 'Somebody merged.'],
+    [
+      'PASS while something is owed that came up after the rulings',
+      [...ruledM1, owed('mumble', 'M1')],
+      'pass',
+      'something_owed',
+      'two more reds under load',
+    ],
+    ['PASS twice', passedM1, 'pass', 'given_already', 'Revision 1 has this verdict already (event 11)'],
+    ['FAIL twice', [...oneFailed, verdict('fail')], 'fail', 'given_already', 'Revision 1 has this verdict already'],
+    ['FAIL when nothing is ruled', claimedM1, 'fail', 'no_failure_failed', 'none is'],
+    ['FAIL when everything is ruled PASS', ruledM1, 'fail', 'no_failure_failed', 'none is'],
+    [
+      'FAIL for a FAIL on another text',
+      [...oneFailed, claimed('M1', { mumble: 'Fixed.' })],
+      'fail',
+      'no_failure_failed',
+      'none is',
+    ],
+  ])('%s', (_, steps, result, reason, part, now) => {
+    const refusal = refusalOf(steps, result, now)
+    expect(refusal?.reason).toBe(reason)
+    expect(refusal?.sentence).toContain(part)
+  })
+})
+
+test('nobody gives a verdict on a claim of their own', () => {
+  expect(refusalOf([...checkedM1, claimed('M1', {}, theAdversary)], 'fail')?.reason).toBe('judging_own_claim')
+})
+
+test.each<[Actor['role']]>([['builder'], ['operator'], ['stakeholder'], [null]])(
+  'who is %s here gives no verdict',
+  (role) => {
+    expect(refusalOf(ruledM1, 'pass', undefined, { ...ada, role })?.reason).toBe('not_permitted')
+  },
+)

@@ -1,0 +1,189 @@
+import { describe, expect, test } from 'vitest'
+import type { Actor } from '#lib/people/roles.ts'
+import { checkedM1, claimedM1, passedM1, ruledM1 } from '#lib/testing/claimed-phases.ts'
+import { gateOf } from '#lib/testing/decide.ts'
+import { LIFETIME_MS, moment, recordOf, type Step } from '#lib/testing/record-of.ts'
+import {
+  anotherAdversary,
+  changed,
+  claimed,
+  classified,
+  failureAdded,
+  gateRedefined,
+  leftOut,
+  met,
+  owed,
+  reading,
+  ruled,
+  run,
+  theAdversary,
+  withdrawn,
+} from '#lib/testing/steps.ts'
+import type { RulingResult } from './inputs.ts'
+import { whyCannotRule, whyNotThisDigest, whyRuledAlready } from './why-cannot-rule.ts'
+
+const ada: Actor = { person: 'ada', name: 'Ada', role: 'adversary' }
+
+function refusalOf(steps: Step[], result: RulingResult, failure = 'mumble', actor = ada) {
+  const facts = recordOf(...steps)
+  return whyCannotRule(facts, gateOf(facts, 'M1'), failure, actor, result)
+}
+
+describe('an Adversary may rule', () => {
+  test.each<[string, Step[], RulingResult]>([
+    ['PASS with an own check', checkedM1, 'pass'],
+    ['FAIL without one', claimedM1, 'fail'],
+    ['FAIL while something is owed', [...claimedM1, owed('mumble', 'M1')], 'fail'],
+    ['FAIL after a PASS', passedM1, 'fail'],
+    ['PASS when only another failure changed', [...checkedM1, classified('gitea', { behaviour: 'gone' })], 'pass'],
+    ['PASS when what was owed is met', [...checkedM1, owed('mumble', 'M1'), met(1)], 'pass'],
+    ['PASS while something is owed before another gate', [...checkedM1, owed('mumble', 'M2')], 'pass'],
+    ['PASS while another failure owes something', [...checkedM1, owed('gitea', 'M1')], 'pass'],
+  ])('%s', (_, steps, result) => {
+    expect(refusalOf(steps, result)).toBeNull()
+  })
+})
+
+describe('an Adversary may not rule', () => {
+  test.each<[string, Step[], RulingResult, string, string, string?]>([
+    ['on what nobody claimed', [run('mumble')], 'fail', 'nothing_claimed', 'Nobody has claimed M1 yet'],
+    [
+      'on a claim that was withdrawn',
+      [...checkedM1, withdrawn()],
+      'fail',
+      'claim_withdrawn',
+      'Revision 1 of M1 was withdrawn',
+    ],
+    [
+      'on a failure added after the claim',
+      [...claimedM1, failureAdded('keycloak')],
+      'fail',
+      'not_in_claim',
+      'says nothing about keycloak',
+      'keycloak',
+    ],
+    [
+      'on what was classified anew',
+      [...checkedM1, classified('mumble', { cause: 'Other.' })],
+      'fail',
+      'changed_since_claim',
+      'the classification changed',
+    ],
+    [
+      'on what rests on a run that was left out',
+      [...checkedM1, leftOut('#1')],
+      'pass',
+      'changed_since_claim',
+      '#1 was left out',
+    ],
+    [
+      'once the gate asks something else',
+      [...checkedM1, gateRedefined('M1', 'New.')],
+      'pass',
+      'changed_since_claim',
+      'the gate’s criteria changed',
+    ],
+    [
+      'once the plan moved',
+      [...checkedM1, changed({ planPath: null })],
+      'pass',
+      'changed_since_claim',
+      'the plan changed',
+    ],
+    ['PASS without an own check', claimedM1, 'pass', 'own_check_missing', 'an own cold run of 1.0.0+v1.6.870-0'],
+    [
+      'PASS by the own check of another Adversary',
+      [...claimedM1, run('mumble', {}, anotherAdversary)],
+      'pass',
+      'own_check_missing',
+      'PASS waits for your own check of mumble',
+    ],
+    [
+      'PASS by the check of another failure',
+      [...claimedM1, reading('gitea', theAdversary)],
+      'pass',
+      'own_check_missing',
+      'mumble',
+    ],
+    [
+      'PASS while something is owed before the gate',
+      [...checkedM1, owed('mumble', 'M1')],
+      'pass',
+      'something_owed',
+      'two more reds under load',
+    ],
+    [
+      'PASS while the whole phase owes something before the gate',
+      [...checkedM1, owed(null, 'M1')],
+      'pass',
+      'something_owed',
+      'two more reds under load',
+    ],
+  ])('%s', (_, steps, result, reason, part, failure) => {
+    const refusal = refusalOf(steps, result, failure)
+    expect(refusal?.reason).toBe(reason)
+    expect(refusal?.sentence).toContain(part)
+  })
+})
+
+test('nobody rules on a claim of their own', () => {
+  const own = [...checkedM1, claimed('M1', { mumble: 'Mine.' }, theAdversary)]
+  expect(refusalOf(own, 'pass')?.reason).toBe('judging_own_claim')
+  expect(refusalOf(own, 'fail')?.reason).toBe('judging_own_claim')
+})
+
+test.each<[Actor['role']]>([['builder'], ['operator'], ['stakeholder'], [null]])(
+  'who is %s here does not rule',
+  (role) => {
+    expect(refusalOf(checkedM1, 'pass', 'mumble', { ...ada, role })?.reason).toBe('not_permitted')
+  },
+)
+
+describe('the digest that was read', () => {
+  const facts = recordOf(...claimedM1, claimed('M1', { mumble: 'More.' }))
+  const before = recordOf(...claimedM1)
+  const digestOf = (from: typeof facts, failure: string) =>
+    from.claims[0]?.parts.find((part) => part.failure === failure)?.digest ?? ''
+
+  test.each<[string, string, string, string | null]>([
+    ['is the one that is claimed', digestOf(facts, 'mumble'), 'mumble', null],
+    ['was replaced by a new revision', digestOf(before, 'mumble'), 'mumble', 'digest_replaced'],
+    ['stayed the same in a new revision', digestOf(before, 'gitea'), 'gitea', null],
+  ])('%s', (_, digest, failure, reason) => {
+    expect(whyNotThisDigest(facts, 'M1', failure, digest)?.reason ?? null).toBe(reason)
+  })
+})
+
+describe('a second submit of the same ruling', () => {
+  function alreadyAfter(steps: Step[], result: RulingResult = 'pass', actor = ada, now = moment('02:00')) {
+    const facts = recordOf(...steps)
+    const [mumble] = facts.failures
+    const digest = facts.claims[0]?.parts.find((part) => part.failure === 'mumble')?.digest ?? ''
+    if (!mumble) throw new Error('The phase has lost its failure.')
+    return whyRuledAlready(facts, gateOf(facts, 'M1'), mumble, digest, actor, result, now)
+  }
+
+  test('is refused, and says where the first stands', () => {
+    expect(alreadyAfter(ruledM1)).toMatchObject({
+      reason: 'ruled_already',
+      sentence: 'You ruled PASS on exactly this already (event 9). Nothing was recorded twice.',
+    })
+  })
+  test('is refused one millisecond before the first is too old', () => {
+    expect(alreadyAfter(ruledM1, 'pass', ada, moment('01:18', LIFETIME_MS - 1))).not.toBeNull()
+  })
+  test.each<[string, ReturnType<typeof alreadyAfter>]>([
+    ['the first is too old', alreadyAfter(ruledM1, 'pass', ada, moment('01:18', LIFETIME_MS))],
+    ['nobody has ruled', alreadyAfter(checkedM1)],
+    ['the first was a PASS and this is a FAIL', alreadyAfter(ruledM1, 'fail')],
+    ['the first was another Adversary’s', alreadyAfter(ruledM1, 'pass', { ...ada, person: 'alan' })],
+    ['it is claimed again with another text', alreadyAfter([...ruledM1, claimed('M1', { mumble: 'More.' })])],
+    ['its own check was left out', alreadyAfter([...ruledM1, leftOut('#2')])],
+  ])('is a new ruling when %s', (_, refusal) => {
+    expect(refusal).toBeNull()
+  })
+  test('a FAIL is refused however old the first is', () => {
+    const failed = [...checkedM1, ruled('mumble', 'fail')]
+    expect(alreadyAfter(failed, 'fail', ada, moment('01:18', 2 * LIFETIME_MS))?.reason).toBe('ruled_already')
+  })
+})

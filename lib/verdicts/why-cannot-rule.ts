@@ -1,0 +1,79 @@
+import { findOwnChecks } from '#lib/gates/own-checks.ts'
+import { changedSinceFiled, judgeRuling } from '#lib/gates/ruling-standing.ts'
+import { can, explainPermission } from '#lib/people/permissions.ts'
+import type { Actor } from '#lib/people/roles.ts'
+import type { FailureFacts, GateDefinition, PhaseFacts } from '#lib/phases/phase-facts.ts'
+import { because, type Refusal } from '#lib/result.ts'
+import type { RulingResult } from './inputs.ts'
+
+/** Null: this person may rule so on this failure now. One function disables the button and guards the write. */
+export function whyCannotRule(
+  facts: PhaseFacts,
+  gate: GateDefinition,
+  failure: string,
+  actor: Actor,
+  result: RulingResult,
+): Refusal | null {
+  if (!can(actor, 'ruling.record')) return because('not_permitted', explainPermission(actor, 'ruling.record'))
+  const claim = facts.claims.find((held) => held.gate === gate.gate)
+  if (!claim) return because('nothing_claimed', `Nobody has claimed ${gate.gate} yet: there is nothing to rule on.`)
+  if (claim.withdrawn !== null)
+    return because(
+      'claim_withdrawn',
+      `Revision ${claim.revision} of ${gate.gate} was withdrawn: there is nothing to rule on until it is claimed again.`,
+    )
+  if (claim.person === actor.person)
+    return because('judging_own_claim', 'You filed this claim yourself: somebody else has to judge it.')
+  if (!claim.parts.some((part) => part.failure === failure))
+    return because('not_in_claim', `The claim says nothing about ${failure}.`)
+  const changed = changedSinceFiled(facts, gate, failure)
+  if (changed.length > 0)
+    return because(
+      'changed_since_claim',
+      `Since the claim ${changed.join(', ')}: the Builder has to claim again before ${failure} can be judged.`,
+    )
+  return result === 'pass' ? whyCannotPass(facts, gate, failure, actor) : null
+}
+
+/** PASS needs the judging person's own check, and nothing owed. */
+function whyCannotPass(facts: PhaseFacts, { gate }: GateDefinition, failure: string, actor: Actor): Refusal | null {
+  const { checks, wants } = findOwnChecks(facts, gate, failure, actor.person)
+  if (checks.length === 0) return because('own_check_missing', `PASS waits for your own check of ${failure}; ${wants}.`)
+  const owed = facts.obligations.find(
+    (one) => one.met === null && one.before === gate && (one.failure === failure || one.failure === null),
+  )
+  if (owed) return because('something_owed', `PASS waits for what is owed before ${gate}: ${owed.text}`)
+  return null
+}
+
+/** The form showed `digest`; null when that is still what is claimed. */
+export function whyNotThisDigest(facts: PhaseFacts, gate: string, failure: string, digest: string): Refusal | null {
+  const claim = facts.claims.find((held) => held.gate === gate && held.withdrawn === null)
+  const part = claim?.parts.find((held) => held.failure === failure)
+  if (claim && part && part.digest !== digest) {
+    return because(
+      'digest_replaced',
+      `While you wrote, revision ${claim.revision} replaced what you were reading. Nothing was recorded; your text is kept. Read the new claim, then rule.`,
+    )
+  }
+  return null
+}
+
+/** The same person has ruled the same on the same, and it counts; a second submit from another tab records nothing. */
+export function whyRuledAlready(
+  facts: PhaseFacts,
+  gate: GateDefinition,
+  failure: FailureFacts,
+  digest: string,
+  actor: Actor,
+  result: RulingResult,
+  now: Date,
+): Refusal | null {
+  const held = facts.rulings.find((one) => one.gate === gate.gate && one.failure === failure.failure)
+  if (!held || held.digest !== digest || held.result !== result || held.person !== actor.person) return null
+  if (judgeRuling(facts, gate, failure, now).kind === 'stale') return null
+  return because(
+    'ruled_already',
+    `You ruled ${result.toUpperCase()} on exactly this already (event ${held.seq}). Nothing was recorded twice.`,
+  )
+}
