@@ -1,0 +1,73 @@
+import { and, asc, desc, eq, gt, inArray, isNull, lt, or, type SQL } from 'drizzle-orm'
+import type { Db } from '../open-database.ts'
+import { ledger } from './table.ts'
+
+/** One line of the ledger, without its content: what stays readable when a body is damaged. `hash` as 64 hex digits. */
+export type LedgerEntry = {
+  seq: number
+  kind: string
+  actor: string
+  role: string
+  phase: string | null
+  failure: string | null
+  subject: string | null
+  recordedAt: string
+  hash: string
+}
+
+/** `phases`: those the reader may read; events outside any phase are for everybody. `before`: key of the page, only events before this seq. */
+export type EntryFilter = {
+  phases: readonly string[]
+  phase?: string | undefined
+  failure?: string | undefined
+  actor?: string | undefined
+  kind?: string | undefined
+  before?: number | undefined
+}
+
+const { seq, kind, actor, role, phase, failure, subject, recordedAt, hash } = ledger
+const LINE = { seq, kind, actor, role, phase, failure, subject, recordedAt, hash }
+
+/** Newest first, at most `limit`. */
+export function listEntries(db: Db, filter: EntryFilter, limit: number): LedgerEntry[] {
+  return db
+    .select(LINE)
+    .from(ledger)
+    .where(and(...conditions(filter)))
+    .orderBy(desc(ledger.seq))
+    .limit(limit)
+    .all()
+    .map((row) => ({ ...row, hash: row.hash.toString('hex') }))
+}
+
+/** The nearest events before and after that the reader may read; null where there is none. */
+export function findNeighbours(
+  db: Db,
+  at: number,
+  phases: readonly string[],
+): { before: number | null; after: number | null } {
+  const near = (side: SQL, order: SQL) =>
+    db
+      .select({ seq })
+      .from(ledger)
+      .where(and(readable(phases), side))
+      .orderBy(order)
+      .limit(1)
+      .get()?.seq ?? null
+  return { before: near(lt(seq, at), desc(seq)), after: near(gt(seq, at), asc(seq)) }
+}
+
+const readable = (phases: readonly string[]): SQL | undefined =>
+  or(isNull(ledger.phase), inArray(ledger.phase, [...phases]))
+
+function conditions(filter: EntryFilter): (SQL | undefined)[] {
+  const { phases, before } = filter
+  return [
+    readable(phases),
+    filter.phase === undefined ? undefined : eq(phase, filter.phase),
+    filter.failure === undefined ? undefined : eq(failure, filter.failure),
+    filter.actor === undefined ? undefined : eq(actor, filter.actor),
+    filter.kind === undefined ? undefined : eq(kind, filter.kind),
+    before === undefined ? undefined : lt(seq, before),
+  ]
+}

@@ -1,0 +1,34 @@
+import type { Command } from '#lib/ledger/command.ts'
+import type { MeetObligationInput } from '#lib/obligations/inputs.ts'
+import { ROLE_WORD } from '#lib/people/roles.ts'
+import { because, ok, refuse } from '#lib/result.ts'
+import { record } from '../ledger/record.ts'
+import type { Db } from '../open-database.ts'
+import { phaseOr } from '../phases/on-record.ts'
+
+/** Only the side that owes it says that it is met, by what. */
+export const meetObligation = (db: Db, command: Command<MeetObligationInput>) =>
+  record(db, command, { phase: command.input.phase, permission: 'obligation.meet' }, (actor) => {
+    const { phase, obligation, evidence, how } = command.input
+    const facts = phaseOr(db, phase)
+    if (!facts.ok) return facts
+    const owed = facts.value.obligations.find((one) => one.obligation === obligation)
+    if (!owed)
+      return refuse(because('no_such_obligation', `Nothing is owed under the number ${obligation} in this phase.`))
+    if (owed.met) return refuse(because('met_already', `It was met already (event ${owed.met.seq}).`))
+    if (owed.by !== actor.role)
+      return refuse(because('not_the_debtor', `The ${ROLE_WORD[owed.by]} owes this; only they can say it is met.`))
+    if (evidence !== null && !facts.value.evidence.some((one) => one.ref === evidence)) {
+      return refuse(because('no_such_evidence', `${evidence} is not on record in this phase.`, 'evidence'))
+    }
+    return ok([
+      {
+        kind: 'obligation.met',
+        phase,
+        failure: owed.failure,
+        subject: `owed-${obligation}`,
+        statedAt: null,
+        payload: { obligation, evidence, how },
+      },
+    ])
+  })

@@ -1,0 +1,42 @@
+import { mkdirSync, readFileSync } from 'node:fs'
+import { dirname, join } from 'node:path'
+import Database from 'better-sqlite3'
+import { type BetterSQLite3Database, drizzle } from 'drizzle-orm/better-sqlite3'
+import { migrate } from 'drizzle-orm/better-sqlite3/migrator'
+import { ensureProjections } from './projections/ensure-projections.ts'
+
+export type Db = BetterSQLite3Database<Record<string, never>> & { $client: Database.Database }
+
+const PRAGMAS = [
+  ['journal_mode', 'wal'],
+  ['synchronous', 2], // FULL: better-sqlite3 would drop to NORMAL under WAL and a power cut could lose acknowledged events
+  ['recursive_triggers', 1], // without it INSERT OR REPLACE walks past the DELETE trigger
+  ['foreign_keys', 1],
+  ['trusted_schema', 0],
+  ['busy_timeout', 100], // milliseconds; longer would freeze every stream, so retries wait outside the transaction
+] as const
+
+/**
+ * Opens (and creates or migrates) the one SQLite file. Throws a sentence when the runtime is too old or a pragma does not hold,
+ * for then nothing that Gatehouse promises about its record would be true.
+ */
+export function openDatabase(file: string, folder: string = join(process.cwd(), 'db')): Db {
+  if (Number(process.versions.napi) < 10) {
+    throw new Error(
+      `Gatehouse needs Node 22.17 or later; this is ${process.version}. Start it with npm, which brings its own.`,
+    )
+  }
+  if (file !== ':memory:') mkdirSync(dirname(file), { recursive: true })
+  const client = new Database(file)
+  for (const [name, wanted] of PRAGMAS) {
+    client.pragma(`${name} = ${wanted}`)
+    const held = client.pragma(name, { simple: true })
+    if (held !== wanted && !(file === ':memory:' && name === 'journal_mode'))
+      throw new Error(`SQLite does not hold ${name} = ${wanted} (it says ${held}).`)
+  }
+  client.exec(readFileSync(join(folder, 'ledger/ledger.sql'), 'utf8'))
+  const db = Object.assign(drizzle(client), { $client: client })
+  migrate(db, { migrationsFolder: join(folder, 'migrations') })
+  ensureProjections(db, readFileSync(join(folder, 'projections/tables.sql'), 'utf8'))
+  return db
+}

@@ -1,0 +1,136 @@
+import { and, asc, eq, min } from 'drizzle-orm'
+import type { PhaseFacts } from '#lib/phases/phase-facts.ts'
+import { listEvidence } from '../evidence/list-evidence.ts'
+import { headSeq } from '../ledger/list-events.ts'
+import type { Db } from '../open-database.ts'
+import { type AsOf, heldAt } from '../projections/as-of.ts'
+import * as t from '../projections/tables.ts'
+import { type Born, markOf } from './mark-of.ts'
+
+/** The phase as the record stood right after `seq` (null: now); null when no such phase was opened by then. */
+export function findPhaseFacts(db: Db, phase: string, seq: AsOf = null): PhaseFacts | null {
+  const opened = db
+    .select()
+    .from(t.phases)
+    .where(and(eq(t.phases.phase, phase), heldAt(t.phases, seq)))
+    .get()
+  if (!opened) return null
+  const { title, mission, planPath, doneRule, lifetimeMs } = opened
+  return {
+    ...{ phase, title, mission, planPath, doneRule, lifetimeMs },
+    seq: seq ?? headSeq(db, phase),
+    opened: markOf(opened),
+    gates: db
+      .select()
+      .from(t.gates)
+      .where(and(eq(t.gates.phase, phase), heldAt(t.gates, seq)))
+      .orderBy(asc(t.gates.position))
+      .all()
+      .map(({ gate, criteria, purpose, position, recordedAt }) => ({
+        ...{ gate, criteria, purpose, position },
+        definedAt: recordedAt,
+      })),
+    failures: db
+      .select()
+      .from(t.failures)
+      .where(and(eq(t.failures.phase, phase), heldAt(t.failures, seq)))
+      .orderBy(asc(t.failures.position))
+      .all()
+      .map(({ failure, recipe, version, image, sweptAs, position }) => ({
+        failure,
+        recipe,
+        version,
+        image,
+        sweptAs,
+        position,
+      })),
+    evidence: listEvidence(db, phase, seq),
+    ...judgements(db, phase, seq),
+    obligations: db
+      .select()
+      .from(t.obligations)
+      .where(and(eq(t.obligations.phase, phase), heldAt(t.obligations, seq)))
+      .orderBy(asc(t.obligations.obligation))
+      .all()
+      .map(({ owedBy, metHow, metEvidence, metSeq, owedSeq, ...row }) => ({
+        ...marked(row),
+        seq: owedSeq,
+        by: owedBy,
+        met: metSeq === null || metHow === null ? null : { how: metHow, evidence: metEvidence, seq: metSeq },
+      })),
+  }
+}
+
+function judgements(db: Db, phase: string, seq: AsOf) {
+  return {
+    classifications: db
+      .select()
+      .from(t.classifications)
+      .where(and(eq(t.classifications.phase, phase), heldAt(t.classifications, seq)))
+      .orderBy(asc(t.classifications.fromSeq))
+      .all()
+      .map(marked),
+    claims: db
+      .select()
+      .from(t.claims)
+      .where(and(eq(t.claims.phase, phase), heldAt(t.claims, seq)))
+      .orderBy(asc(t.claims.fromSeq))
+      .all()
+      .map(({ withdrawnReason, filedSeq, ...row }) => ({
+        ...marked(row),
+        seq: filedSeq,
+        withdrawn: withdrawnReason,
+        firstClaimed: firstClaimed(db, phase, row.gate),
+      })),
+    rulings: db
+      .select()
+      .from(t.rulings)
+      .where(and(eq(t.rulings.phase, phase), heldAt(t.rulings, seq)))
+      .orderBy(asc(t.rulings.fromSeq))
+      .all()
+      .map(marked),
+    verdicts: db
+      .select()
+      .from(t.verdicts)
+      .where(and(eq(t.verdicts.phase, phase), heldAt(t.verdicts, seq)))
+      .orderBy(asc(t.verdicts.fromSeq))
+      .all()
+      .map(marked),
+    findings: db
+      .select()
+      .from(t.findings)
+      .where(and(eq(t.findings.phase, phase), heldAt(t.findings, seq)))
+      .orderBy(asc(t.findings.fromSeq))
+      .all()
+      .map(marked),
+    vetoes: db
+      .select()
+      .from(t.vetoes)
+      .where(and(eq(t.vetoes.phase, phase), heldAt(t.vetoes, seq)))
+      .orderBy(asc(t.vetoes.fromSeq))
+      .all()
+      .map(marked),
+    statedVerdicts: db
+      .select()
+      .from(t.statedVerdicts)
+      .where(and(eq(t.statedVerdicts.phase, phase), heldAt(t.statedVerdicts, seq)))
+      .orderBy(asc(t.statedVerdicts.fromSeq))
+      .all()
+      .map(marked),
+  }
+}
+
+function firstClaimed(db: Db, phase: string, gate: string): number {
+  const row = db
+    .select({ seq: min(t.claims.filedSeq) })
+    .from(t.claims)
+    .where(and(eq(t.claims.phase, phase), eq(t.claims.gate, gate)))
+    .get()
+  return row?.seq ?? 0
+}
+
+// How long a row holds is the projection's own: facts as of an event stay the same when a later event ends the row.
+const marked = <Row extends Born & { toSeq: number | null }>(row: Row) => {
+  const { fromSeq: _, toSeq: __, recordedAt: ___, ...rest } = row
+  return { ...rest, ...markOf(row) }
+}

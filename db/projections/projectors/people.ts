@@ -1,0 +1,20 @@
+import { and, eq, isNull } from 'drizzle-orm'
+import * as t from '../tables.ts'
+import { end, onlyOnTheTimeline, type Projectors } from './projector.ts'
+
+export const peopleProjectors = {
+  'ledger.opened': onlyOnTheTimeline,
+  'person.added': (db, { seq, payload }) => {
+    db.insert(t.people).values({ fromSeq: seq, person: payload.person, name: payload.name }).run()
+  },
+  'role.given': (db, { seq, phase, payload }) => {
+    db.insert(t.roleGrants)
+      .values({ fromSeq: seq, person: payload.person, role: payload.role, phase: payload.everyPhase ? null : phase })
+      .run()
+  },
+  'role.withdrawn': (db, { seq, phase, payload }) => {
+    const { person, role, everyPhase } = payload
+    const where = everyPhase || phase === null ? isNull(t.roleGrants.phase) : eq(t.roleGrants.phase, phase)
+    end(db, t.roleGrants, and(eq(t.roleGrants.person, person), eq(t.roleGrants.role, role), where), seq)
+  },
+} satisfies Projectors<'ledger.opened' | 'person.added' | 'role.given' | 'role.withdrawn'>

@@ -1,0 +1,259 @@
+CREATE TABLE `claims` (
+	`from_seq` integer NOT NULL,
+	`to_seq` integer,
+	`person` text NOT NULL,
+	`role` text NOT NULL,
+	`recorded_at` text NOT NULL,
+	`stated_at` text,
+	`phase` text NOT NULL,
+	`gate` text NOT NULL,
+	`revision` integer NOT NULL,
+	`parts` text NOT NULL,
+	`digest` text NOT NULL,
+	`withdrawn_reason` text,
+	`filed_seq` integer NOT NULL,
+	PRIMARY KEY(`phase`, `gate`, `revision`, `from_seq`)
+);
+
+CREATE TABLE `classifications` (
+	`from_seq` integer NOT NULL,
+	`to_seq` integer,
+	`person` text NOT NULL,
+	`role` text NOT NULL,
+	`recorded_at` text NOT NULL,
+	`stated_at` text,
+	`phase` text NOT NULL,
+	`failure` text NOT NULL,
+	`behaviour` text NOT NULL,
+	`place` text NOT NULL,
+	`cause` text NOT NULL,
+	`plain_words` text NOT NULL,
+	`cites` text NOT NULL,
+	PRIMARY KEY(`phase`, `failure`, `from_seq`)
+);
+
+CREATE TABLE `code_references` (
+	`from_seq` integer NOT NULL,
+	`to_seq` integer,
+	`person` text NOT NULL,
+	`role` text NOT NULL,
+	`recorded_at` text NOT NULL,
+	`stated_at` text,
+	`number` integer PRIMARY KEY NOT NULL,
+	`phase` text NOT NULL,
+	`failure` text NOT NULL,
+	`repository` text NOT NULL,
+	`commit` text NOT NULL,
+	`path` text NOT NULL,
+	`from_line` integer NOT NULL,
+	`to_line` integer NOT NULL,
+	`lines` text NOT NULL,
+	`sha256` text NOT NULL,
+	`shows` text NOT NULL
+);
+
+CREATE INDEX `code_references_of_a_failure` ON `code_references` (`phase`,`failure`);
+CREATE TABLE `failures` (
+	`from_seq` integer NOT NULL,
+	`to_seq` integer,
+	`phase` text NOT NULL,
+	`failure` text NOT NULL,
+	`recipe` text NOT NULL,
+	`version` text,
+	`image` text,
+	`swept_as` text,
+	`position` integer NOT NULL,
+	PRIMARY KEY(`phase`, `failure`, `from_seq`)
+);
+
+CREATE TABLE `findings` (
+	`from_seq` integer NOT NULL,
+	`to_seq` integer,
+	`person` text NOT NULL,
+	`role` text NOT NULL,
+	`recorded_at` text NOT NULL,
+	`stated_at` text,
+	`finding` text NOT NULL,
+	`phase` text NOT NULL,
+	`failure` text NOT NULL,
+	`gate` text NOT NULL,
+	`text` text NOT NULL,
+	`repro` text NOT NULL,
+	PRIMARY KEY(`phase`, `finding`, `from_seq`)
+);
+
+CREATE TABLE `gates` (
+	`from_seq` integer NOT NULL,
+	`to_seq` integer,
+	`phase` text NOT NULL,
+	`gate` text NOT NULL,
+	`criteria` text NOT NULL,
+	`purpose` text NOT NULL,
+	`position` integer NOT NULL,
+	`recorded_at` text NOT NULL,
+	PRIMARY KEY(`phase`, `gate`, `from_seq`)
+);
+
+CREATE TABLE `imported_items` (
+	`from_seq` integer NOT NULL,
+	`to_seq` integer,
+	`phase` text NOT NULL,
+	`key` text NOT NULL,
+	PRIMARY KEY(`phase`, `key`)
+);
+
+CREATE TABLE `obligations` (
+	`from_seq` integer NOT NULL,
+	`to_seq` integer,
+	`person` text NOT NULL,
+	`role` text NOT NULL,
+	`recorded_at` text NOT NULL,
+	`stated_at` text,
+	`obligation` integer NOT NULL,
+	`phase` text NOT NULL,
+	`failure` text,
+	`owed_by` text NOT NULL,
+	`text` text NOT NULL,
+	`before_gate` text,
+	`owed_seq` integer NOT NULL,
+	`met_how` text,
+	`met_evidence` text,
+	`met_seq` integer,
+	PRIMARY KEY(`obligation`, `from_seq`)
+);
+
+CREATE INDEX `obligations_of_a_phase` ON `obligations` (`phase`,`failure`);
+CREATE TABLE `observations` (
+	`from_seq` integer NOT NULL,
+	`to_seq` integer,
+	`person` text NOT NULL,
+	`role` text NOT NULL,
+	`recorded_at` text NOT NULL,
+	`stated_at` text,
+	`number` integer PRIMARY KEY NOT NULL,
+	`phase` text NOT NULL,
+	`failure` text NOT NULL,
+	`command` text NOT NULL,
+	`output` text NOT NULL,
+	`sha256` text NOT NULL,
+	`host` text NOT NULL,
+	`observed_at` text NOT NULL
+);
+
+CREATE INDEX `observations_of_a_failure` ON `observations` (`phase`,`failure`);
+CREATE TABLE `people` (
+	`from_seq` integer NOT NULL,
+	`to_seq` integer,
+	`person` text NOT NULL,
+	`name` text NOT NULL,
+	PRIMARY KEY(`person`, `from_seq`)
+);
+
+CREATE TABLE `phases` (
+	`from_seq` integer NOT NULL,
+	`to_seq` integer,
+	`person` text NOT NULL,
+	`role` text NOT NULL,
+	`recorded_at` text NOT NULL,
+	`stated_at` text,
+	`phase` text NOT NULL,
+	`title` text NOT NULL,
+	`mission` text NOT NULL,
+	`plan_path` text,
+	`done_rule` text,
+	`lifetime_ms` integer NOT NULL,
+	PRIMARY KEY(`phase`, `from_seq`)
+);
+
+CREATE TABLE `role_grants` (
+	`from_seq` integer NOT NULL,
+	`to_seq` integer,
+	`person` text NOT NULL,
+	`role` text NOT NULL,
+	`phase` text
+);
+
+CREATE INDEX `role_grants_of_a_person` ON `role_grants` (`person`,`phase`);
+CREATE TABLE `rulings` (
+	`from_seq` integer NOT NULL,
+	`to_seq` integer,
+	`person` text NOT NULL,
+	`role` text NOT NULL,
+	`recorded_at` text NOT NULL,
+	`stated_at` text,
+	`phase` text NOT NULL,
+	`gate` text NOT NULL,
+	`revision` integer NOT NULL,
+	`digest` text NOT NULL,
+	`result` text NOT NULL,
+	`reason` text NOT NULL,
+	`failure` text NOT NULL,
+	`cites` text NOT NULL,
+	PRIMARY KEY(`phase`, `gate`, `failure`, `from_seq`)
+);
+
+CREATE TABLE `runs` (
+	`from_seq` integer NOT NULL,
+	`to_seq` integer,
+	`person` text NOT NULL,
+	`role` text NOT NULL,
+	`recorded_at` text NOT NULL,
+	`stated_at` text,
+	`number` integer NOT NULL,
+	`phase` text NOT NULL,
+	`failure` text NOT NULL,
+	`run` text NOT NULL,
+	`excluded_reason` text,
+	`excluded_by` text,
+	`excluded_at` text,
+	`attached_seq` integer NOT NULL,
+	PRIMARY KEY(`number`, `from_seq`)
+);
+
+CREATE INDEX `runs_of_a_failure` ON `runs` (`phase`,`failure`);
+CREATE TABLE `stated_verdicts` (
+	`from_seq` integer NOT NULL,
+	`to_seq` integer,
+	`person` text NOT NULL,
+	`role` text NOT NULL,
+	`recorded_at` text NOT NULL,
+	`stated_at` text,
+	`phase` text NOT NULL,
+	`failure` text,
+	`gate` text NOT NULL,
+	`result` text,
+	`words` text NOT NULL,
+	`text` text NOT NULL,
+	PRIMARY KEY(`phase`, `gate`, `from_seq`)
+);
+
+CREATE TABLE `verdicts` (
+	`from_seq` integer NOT NULL,
+	`to_seq` integer,
+	`person` text NOT NULL,
+	`role` text NOT NULL,
+	`recorded_at` text NOT NULL,
+	`stated_at` text,
+	`phase` text NOT NULL,
+	`gate` text NOT NULL,
+	`revision` integer NOT NULL,
+	`digest` text NOT NULL,
+	`result` text NOT NULL,
+	`reason` text NOT NULL,
+	PRIMARY KEY(`phase`, `gate`, `from_seq`)
+);
+
+CREATE TABLE `vetoes` (
+	`from_seq` integer NOT NULL,
+	`to_seq` integer,
+	`person` text NOT NULL,
+	`role` text NOT NULL,
+	`recorded_at` text NOT NULL,
+	`stated_at` text,
+	`veto` integer PRIMARY KEY NOT NULL,
+	`phase` text NOT NULL,
+	`gate` text,
+	`reason` text NOT NULL
+);
+
+CREATE INDEX `vetoes_of_a_phase` ON `vetoes` (`phase`);

@@ -1,0 +1,26 @@
+import type { Command } from '#lib/ledger/command.ts'
+import { because, ok, refuse } from '#lib/result.ts'
+import type { ExcludeRunInput } from '#lib/runs/inputs.ts'
+import { record } from '../ledger/record.ts'
+import type { Db } from '../open-database.ts'
+import { findRun } from './find-run.ts'
+
+/** Leaves a run out of every count, with the reason; it stays visible, and nothing brings it back. */
+export const excludeRun = (db: Db, command: Command<ExcludeRunInput>) =>
+  record(db, command, { phase: command.input.phase, permission: 'run.exclude' }, () => {
+    const { phase, run, reason } = command.input
+    const held = findRun(db, run)
+    if (held?.phase !== phase) return refuse(because('no_such_run', `There is no run #${run} in this phase.`))
+    if (held.excludedReason !== null)
+      return refuse(because('left_out_already', `Run #${run} is left out already: ${held.excludedReason}`))
+    return ok([
+      {
+        kind: 'run.excluded',
+        phase,
+        failure: held.failure,
+        subject: `#${run}`,
+        statedAt: null,
+        payload: { run, reason },
+      },
+    ])
+  })

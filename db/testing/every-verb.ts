@@ -1,0 +1,134 @@
+import type { Command } from '#lib/ledger/command.ts'
+import type { Recorded } from '#lib/ledger/event.ts'
+import type { Permission } from '#lib/people/permissions.ts'
+import type { Result } from '#lib/result.ts'
+import { fileClaim } from '../claims/file-claim.ts'
+import { withdrawClaim } from '../claims/withdraw-claim.ts'
+import { proposeClassification } from '../classifications/propose-classification.ts'
+import { citeCode } from '../evidence/cite-code.ts'
+import { recordObservation } from '../evidence/record-observation.ts'
+import { addFailure } from '../failures/add-failure.ts'
+import { defineGate } from '../gates/define-gate.ts'
+import { unfoldReasoning } from '../notes/unfold-reasoning.ts'
+import { writeNote } from '../notes/write-note.ts'
+import { meetObligation } from '../obligations/meet-obligation.ts'
+import { owe } from '../obligations/owe.ts'
+import type { Db } from '../open-database.ts'
+import { giveRole } from '../people/give-role.ts'
+import { withdrawRole } from '../people/withdraw-role.ts'
+import { importReview } from '../phases/import-review.ts'
+import { openPhase } from '../phases/open-phase.ts'
+import { attachRun } from '../runs/attach-run.ts'
+import { excludeRun } from '../runs/exclude-run.ts'
+import { recordRuling } from '../verdicts/record-ruling.ts'
+import { recordVerdict } from '../verdicts/record-verdict.ts'
+import { liftVeto } from '../vetoes/lift-veto.ts'
+import { raiseVeto } from '../vetoes/raise-veto.ts'
+import { typedClassification, typedLines, typedObservation, typedRun } from './evidence.ts'
+import { typedClaim, typedRuling, typedVerdict } from './gates.ts'
+
+export type As = <Input>(input: Input, at?: Date) => Command<Input>
+/** `reason`: any words, so that the same verb given twice says something new. `phase`: where it is tried. */
+export type Verb = {
+  permission: Permission
+  act: (db: Db, as: As, reason: string, phase?: string) => Result<Recorded>
+}
+
+const note = { failure: null, note: 'log', statedAt: null } as const
+const gate = { gate: 'M1', criteria: 'Each is shown.', purpose: 'cause' } as const
+const opened = { title: 'A phase', mission: 'A mission.', planPath: null, doneRule: null, lifetimeHours: 24 }
+const added = { recipe: 'keycloak', version: null, image: null, sweptAs: null }
+const reviewOf = (phase: string) => ({ phase, name: 'R.md', sha256: '', text: `# REVIEW — phase ${phase}`, taken: [] })
+
+/** Every verb that records, by name; each as somebody would give it in the phase redfix while M1 is claimed. */
+export const EVERY_VERB: { [verb: string]: Verb } = {
+  openPhase: {
+    permission: 'phase.open',
+    act: (db, as, _, phase = 'lvl5') => openPhase(db, as({ ...opened, phase })),
+  },
+  importReview: {
+    permission: 'review.import',
+    act: (db, as, _, phase = 'redfix') => importReview(db, as(reviewOf(phase))),
+  },
+  addFailure: {
+    permission: 'failure.add',
+    act: (db, as, _, phase = 'redfix') => addFailure(db, as({ ...added, phase, failure: 'keycloak' })),
+  },
+  defineGate: {
+    permission: 'gate.define',
+    act: (db, as, reason, phase = 'redfix') => defineGate(db, as({ ...gate, phase, criteria: reason })),
+  },
+  writeNote: {
+    permission: 'note.write',
+    act: (db, as, text, phase = 'redfix') => writeNote(db, as({ ...note, phase, text })),
+  },
+  owe: {
+    permission: 'obligation.owe',
+    act: (db, as, text, phase = 'redfix') =>
+      owe(db, as({ phase, failure: 'mumble', by: 'builder', text, before: null })),
+  },
+  meetObligation: {
+    permission: 'obligation.meet',
+    act: (db, as, how, phase = 'redfix') => meetObligation(db, as({ phase, obligation: 1, evidence: null, how })),
+  },
+  attachRun: {
+    permission: 'evidence.attach',
+    act: (db, as, remark, phase = 'redfix') => attachRun(db, as(typedRun('mumble', { phase, remark, host: remark }))),
+  },
+  recordObservation: {
+    permission: 'evidence.attach',
+    act: (db, as, output, phase = 'redfix') => recordObservation(db, as(typedObservation('mumble', { phase, output }))),
+  },
+  citeCode: {
+    permission: 'evidence.attach',
+    act: (db, as, reason, phase = 'redfix') =>
+      citeCode(db, as(typedLines('gitea', { phase, lines: `${reason}\nline` }))),
+  },
+  excludeRun: {
+    permission: 'run.exclude',
+    act: (db, as, reason, phase = 'redfix') => excludeRun(db, as({ phase, run: 1, reason })),
+  },
+  proposeClassification: {
+    permission: 'classification.propose',
+    act: (db, as, cause, phase = 'redfix') =>
+      proposeClassification(db, as(typedClassification('mumble', [], { phase, cause }))),
+  },
+  fileClaim: {
+    permission: 'claim.file',
+    act: (db, as, reason, phase = 'redfix') => fileClaim(db, as({ ...typedClaim(db, { mumble: reason }), phase })),
+  },
+  withdrawClaim: {
+    permission: 'claim.withdraw',
+    act: (db, as, reason, phase = 'redfix') => withdrawClaim(db, as({ phase, gate: 'M1', revision: 1, reason })),
+  },
+  recordRuling: {
+    permission: 'ruling.record',
+    act: (db, as, reason, phase = 'redfix') =>
+      recordRuling(db, as({ ...typedRuling(db, 'mumble', 'fail'), phase, reason })),
+  },
+  recordVerdict: {
+    permission: 'verdict.record',
+    act: (db, as, reason, phase = 'redfix') => recordVerdict(db, as({ ...typedVerdict(db, 'fail'), phase, reason })),
+  },
+  unfoldReasoning: {
+    permission: 'reasoning.unfold',
+    act: (db, as, _, phase = 'redfix') => unfoldReasoning(db, as({ phase, seq: 1 })),
+  },
+  raiseVeto: {
+    permission: 'veto.raise',
+    act: (db, as, reason, phase = 'redfix') => raiseVeto(db, as({ phase, gate: null, reason })),
+  },
+  liftVeto: {
+    permission: 'veto.lift',
+    act: (db, as, reason, phase = 'redfix') => liftVeto(db, as({ phase, veto: 1, reason })),
+  },
+  giveRole: {
+    permission: 'person.invite',
+    act: (db, as, _, phase = 'redfix') => giveRole(db, as({ person: 'nora', role: 'stakeholder', phase })),
+  },
+  withdrawRole: {
+    permission: 'role.withdraw',
+    act: (db, as, reason, phase = 'redfix') =>
+      withdrawRole(db, as({ holding: { person: 'nora', role: 'stakeholder', phase }, reason })),
+  },
+}

@@ -1,0 +1,144 @@
+import type { Role } from '#lib/people/roles.ts'
+import { usuallyTaken } from '#lib/phases/review/decide-import.ts'
+import { matchReview } from '#lib/phases/review/match-review.ts'
+import { readReview } from '#lib/phases/review/read-review.ts'
+import type { Result } from '#lib/result.ts'
+import { withdrawClaim } from '../claims/withdraw-claim.ts'
+import { addFailure } from '../failures/add-failure.ts'
+import { defineGate } from '../gates/define-gate.ts'
+import { headSeq } from '../ledger/list-events.ts'
+import { unfoldReasoning } from '../notes/unfold-reasoning.ts'
+import { writeNote } from '../notes/write-note.ts'
+import { meetObligation } from '../obligations/meet-obligation.ts'
+import { owe } from '../obligations/owe.ts'
+import type { Db } from '../open-database.ts'
+import { giveRole } from '../people/give-role.ts'
+import { withdrawRole } from '../people/withdraw-role.ts'
+import { findKnownReview } from '../phases/find-known-review.ts'
+import { importReview } from '../phases/import-review.ts'
+import { excludeRun } from '../runs/exclude-run.ts'
+import { liftVeto } from '../vetoes/lift-veto.ts'
+import { raiseVeto } from '../vetoes/raise-veto.ts'
+import { attachedRun, citedCode, classifiedFailure, GREEN, recordedObservation } from './evidence.ts'
+import { aClassifiedPhase, filedClaim, givenVerdict, ruledOn } from './gates.ts'
+import { must } from './must.ts'
+import { asAdversary, asBuilder, asOperator, STAKEHOLDER } from './people.ts'
+import { aPhase, factsOf } from './phases.ts'
+
+/**
+ * A phase from its opening to a second PASS with every verb in it, one chapter after the other; told on a ledger with its people.
+ * `afterEach` is called after each chapter.
+ */
+export function tellTheLongStory(db: Db, afterEach: () => void = () => {}): void {
+  for (const chapter of CHAPTERS) {
+    chapter(db)
+    afterEach()
+  }
+}
+
+const phase = 'redfix'
+const note = { phase, failure: null, statedAt: null }
+
+const CHAPTERS: ((db: Db) => void)[] = [
+  aPhase,
+  (db) => done(importReview(db, asAdversary({ ...aReviewFile(db), name: 'REVIEW-redfix.md', sha256: 'f'.repeat(64) }))),
+  (db) => done(giveRole(db, asOperator({ person: STAKEHOLDER.person, role: 'builder', phase }))),
+  (db) =>
+    done(
+      withdrawRole(
+        db,
+        asOperator({ holding: { person: STAKEHOLDER.person, role: 'builder', phase }, reason: 'Left.' }),
+      ),
+    ),
+  (db) =>
+    done(
+      withdrawRole(
+        db,
+        asOperator({ holding: { person: STAKEHOLDER.person, role: 'stakeholder', phase: null }, reason: 'Left.' }),
+      ),
+    ),
+  (db) => done(writeNote(db, asBuilder({ ...note, note: 'log', text: 'Begun.' }))),
+  (db) =>
+    done(
+      writeNote(
+        db,
+        asAdversary({ ...note, note: 'pre-staging', text: 'Read the plan.', statedAt: '2026-06-18T00:10:00Z' }),
+      ),
+    ),
+  (db) => done(writeNote(db, asBuilder({ ...note, failure: 'mumble', note: 'reasoning', text: 'It smells of load.' }))),
+  (db) => done(unfoldReasoning(db, asAdversary({ phase, seq: headSeq(db) }))),
+  (db) =>
+    done(owe(db, asAdversary({ phase, failure: 'mumble', by: 'builder', text: 'A red under load.', before: 'M1' }))),
+  (db) => done(owe(db, asBuilder({ phase, failure: null, by: 'adversary', text: 'Read the harness.', before: null }))),
+  aClassifiedPhase,
+  (db) => attachedRun(db, 'mumble', { condition: 'load' }),
+  (db) => recordedObservation(db, 'mumble'),
+  (db) => classifiedFailure(db, 'mumble', ['#1', '#2', 'obs-1']),
+  (db) =>
+    done(meetObligation(db, asBuilder({ phase, obligation: owedBy(db, 'builder'), evidence: '#2', how: 'Seen.' }))),
+  (db) => filedClaim(db),
+  (db) => done(withdrawClaim(db, asBuilder({ phase, gate: 'M1', revision: 1, reason: 'Too early.' }))),
+  (db) => filedClaim(db),
+  (db) => attachedRun(db, 'mumble', GREEN, asAdversary),
+  (db) =>
+    done(
+      meetObligation(db, asAdversary({ phase, obligation: owedBy(db, 'adversary'), evidence: null, how: 'Ran it.' })),
+    ),
+  (db) => citedCode(db, 'gitea', {}, asAdversary),
+  (db) => ruledOn(db, 'gitea'),
+  (db) => ruledOn(db, 'mumble', 'fail'),
+  (db) => givenVerdict(db, 'fail'),
+  (db) => done(excludeRun(db, asAdversary({ phase, run: 1, reason: 'Two deploys at once.' }))),
+  (db) => done(raiseVeto(db, asOperator({ phase, gate: null, reason: 'Somebody merged.' }))),
+  (db) => done(raiseVeto(db, asAdversary({ phase, gate: 'M1', reason: 'Look again.' }))),
+  (db) => done(liftVeto(db, asOperator({ phase, veto: 1, reason: 'Reverted.' }))),
+  (db) => done(liftVeto(db, asAdversary({ phase, veto: 2, reason: 'Looked.' }))),
+  (db) => done(defineGate(db, asOperator({ phase, gate: 'M1', criteria: 'Each is shown twice.', purpose: 'cause' }))),
+  (db) => filedClaim(db, { mumble: 'Reworded.' }),
+  (db) => ruledOn(db, 'gitea'),
+  (db) => ruledOn(db, 'mumble'),
+  (db) => givenVerdict(db),
+  (db) => {
+    const added = {
+      phase,
+      failure: 'keycloak',
+      recipe: 'keycloak',
+      version: '10.0.1',
+      image: null,
+      sweptAs: 'taken out',
+    }
+    done(addFailure(db, asBuilder(added)))
+  },
+  (db) => aPhase(db, 'canon'),
+]
+
+const done = (result: Result<unknown>): void => void must(result)
+
+/** The first thing that this side owes. */
+function owedBy(db: Db, role: Role): number {
+  return factsOf(db).obligations.find((one) => one.by === role && one.met === null)?.obligation ?? 0
+}
+
+const REVIEW = `# REVIEW — phase redfix (Adversary)
+
+## Gates
+
+- M1 — all classified, with evidence.
+- M2 — all fixed and green.
+
+## Verdicts
+
+### M1 — both: **PASS** @ 2026-06-18T01:18Z
+
+## Adversary verification log
+
+- 2026-06-17T23:18Z — Phase redfix opened. No gate claimed.
+- 2026-06-18T00:10Z — Pre-staging, not a verdict:
+  - mumble (recipe @ \`1.0.0+v1.6.870-0\`): the handshake times out after one second.
+  - STILL OWED before any M1 PASS: my OWN cold run of mumble, to confirm it against the original canon hypothesis ("cold-deploy timeout").
+`
+
+function aReviewFile(db: Db) {
+  const read = must(readReview(REVIEW))
+  return { phase, text: REVIEW, taken: usuallyTaken(matchReview(read, findKnownReview(db, phase))) }
+}
