@@ -1,0 +1,61 @@
+import { mkdtempSync, rmSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { afterEach, beforeEach, expect, test } from 'vitest'
+import { findEvent, headSeq } from '#db/ledger/list-events.ts'
+import { type Db, openDatabase } from '#db/open-database.ts'
+import { listPeople } from '#db/people/list-people.ts'
+import { makeReady } from './make-ready.ts'
+
+const NOW = new Date('2026-06-18T00:25:00Z')
+const practice = { mode: 'practice', dataFolder: '.data' } as const
+const real = { mode: 'real', dataFolder: '.data' } as const
+let folder: string
+let db: Db
+
+beforeEach(() => {
+  folder = mkdtempSync(join(tmpdir(), 'gatehouse-start-'))
+  db = openDatabase(join(folder, 'x.sqlite'))
+})
+afterEach(() => {
+  db.$client.close()
+  rmSync(folder, { recursive: true, force: true })
+})
+
+test.each([practice, real])('the first event of a $mode ledger says so', (configuration) => {
+  makeReady(db, configuration, NOW)
+  expect(findEvent(db, 1)).toMatchObject({ kind: 'ledger.opened', payload: { mode: configuration.mode } })
+})
+
+test('practice begins with a Builder, an Adversary and a Stakeholder, each in every phase, and no Operator', () => {
+  makeReady(db, practice, NOW)
+  expect(listPeople(db)).toEqual([
+    { person: 'practice-builder', name: 'Practice Builder', roles: [{ role: 'builder', phase: null }] },
+    { person: 'practice-adversary', name: 'Practice Adversary', roles: [{ role: 'adversary', phase: null }] },
+    { person: 'practice-stakeholder', name: 'Practice Stakeholder', roles: [{ role: 'stakeholder', phase: null }] },
+  ])
+})
+
+test('a real ledger begins with nobody', () => {
+  expect(makeReady(db, real, NOW)?.token).toMatch(/^[\w-]{43}$/)
+  expect(listPeople(db)).toEqual([])
+})
+
+test('a second start adds nothing to the record, and makes another link while nobody is Operator', () => {
+  const first = makeReady(db, practice, NOW)
+  const events = headSeq(db)
+  const second = makeReady(db, practice, NOW)
+  expect(headSeq(db)).toBe(events)
+  expect(second?.token).not.toBe(first?.token)
+})
+
+test('refuses to start a practice ledger for real, and a real one for practice', () => {
+  makeReady(db, practice, NOW)
+  expect(() => makeReady(db, real, NOW)).toThrow(
+    'This ledger was opened for practice, and GATEHOUSE_ORIGIN asks for a real one. Set another GATEHOUSE_DATA (this one is .data).',
+  )
+  const other = openDatabase(join(folder, 'other.sqlite'))
+  makeReady(other, real, NOW)
+  expect(() => makeReady(other, practice, NOW)).toThrow('This ledger was opened for real')
+  other.$client.close()
+})
