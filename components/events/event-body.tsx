@@ -1,0 +1,148 @@
+import { Chip } from '#components/look/chip.tsx'
+import { assertNever } from '#lib/assert-never.ts'
+import type { LedgerEvent } from '#lib/ledger/event.ts'
+import { ROLE_WORD } from '#lib/people/roles.ts'
+import { formatFull } from '#lib/time/format.ts'
+import { ClaimBody, ClassificationBody, CodeBody, ObservationBody, RunBody } from './evidence-bodies.tsx'
+import { Quote } from './quote.tsx'
+
+type Props = { event: LedgerEvent; reasoning?: string | null | undefined; about?: string | undefined }
+
+/** What an event says, in the words of its kind. Reasoning that the reader should not see yet is held back; `about` is the failure a phase-wide event is read for. */
+export function EventBody({ event, reasoning, about }: Props) {
+  switch (event.kind) {
+    case 'ledger.opened':
+      return <p>The record begins. Mode: {event.payload.mode}.</p>
+    case 'person.added':
+      return <p>{event.payload.name}</p>
+    case 'role.given':
+      return (
+        <p>
+          {event.payload.person}: {ROLE_WORD[event.payload.role]}
+          {event.payload.everyPhase ? ', in every phase' : ''}
+        </p>
+      )
+    case 'role.withdrawn':
+      return (
+        <p>
+          {event.payload.person}: {ROLE_WORD[event.payload.role]}. {event.payload.reason}
+        </p>
+      )
+    case 'phase.opened':
+      return <Quote>{event.payload.mission}</Quote>
+    case 'review.imported':
+      return (
+        <p>
+          {event.payload.name}: {event.payload.added} taken in, {event.payload.known} known already,{' '}
+          {event.payload.left} left out.
+        </p>
+      )
+    case 'failure.added':
+      return (
+        <p>
+          {event.payload.failure} <span className="font-mono text-sm text-mute">{event.payload.version}</span>
+          {event.payload.sweptAs === null ? '' : `, swept red as “${event.payload.sweptAs}”`}
+        </p>
+      )
+    case 'gate.defined':
+      return (
+        <Quote>
+          {event.payload.gate}: {event.payload.criteria}
+        </Quote>
+      )
+    case 'hypothesis.stated':
+    case 'fact.stated':
+      return <Quote>{event.payload.text}</Quote>
+    case 'note.written':
+      return (
+        <>
+          {event.payload.note === 'pre-staging' && <Chip tone="none">not a verdict</Chip>}
+          <Quote>{event.payload.text}</Quote>
+        </>
+      )
+    case 'reasoning.written':
+      return reasoning == null ? (
+        <p className="text-mute">Folded: {event.payload.length} characters, sealed.</p>
+      ) : (
+        <Quote>{reasoning}</Quote>
+      )
+    case 'reasoning.unfolded':
+      return <p>Read before ruling: the reasoning of event {event.payload.seq}.</p>
+    case 'verdict.stated':
+      return (
+        <>
+          <Chip tone="none">
+            the file says {event.payload.gate} {event.payload.result?.toUpperCase() ?? event.payload.words}
+          </Chip>
+          <Quote>{event.payload.text}</Quote>
+        </>
+      )
+    case 'obligation.owed':
+      return (
+        <Quote>
+          {ROLE_WORD[event.payload.by]}
+          {event.payload.before === null ? '' : `, before ${event.payload.before}`}: {event.payload.text}
+        </Quote>
+      )
+    case 'obligation.met':
+      return <Quote>{[event.payload.evidence, event.payload.how].filter(Boolean).join(': ')}</Quote>
+    case 'run.attached':
+      return <RunBody run={event.payload} />
+    case 'run.excluded':
+      return (
+        <p>
+          <Chip tone="stale">#{event.payload.run} left out</Chip> {event.payload.reason}
+        </p>
+      )
+    case 'observation.recorded':
+      return <ObservationBody observation={event.payload} />
+    case 'code.cited':
+      return <CodeBody code={event.payload} />
+    case 'classification.proposed':
+      return <ClassificationBody classification={event.payload} />
+    case 'claim.filed':
+      return <ClaimBody claim={event.payload} failure={about ?? event.failure} />
+    case 'claim.withdrawn':
+      return (
+        <p>
+          {event.payload.gate}, revision {event.payload.revision}: {event.payload.reason}
+        </p>
+      )
+    case 'ruling.recorded':
+    case 'verdict.recorded':
+      return (
+        <>
+          <Chip tone={event.payload.result}>
+            {event.payload.gate} {event.payload.result.toUpperCase()}
+            {event.kind === 'verdict.recorded' ? `, revision ${event.payload.revision}` : ''}
+          </Chip>
+          <Quote>{event.payload.reason}</Quote>
+        </>
+      )
+    case 'finding.opened':
+      return (
+        <>
+          <Chip tone="fail">{event.payload.finding}</Chip>
+          <Quote>{event.payload.text}</Quote>
+          <p className="text-sm text-mute">To see it fail:</p>
+          <Quote mono>{event.payload.repro}</Quote>
+        </>
+      )
+    case 'veto.raised':
+      return (
+        <p>
+          <Chip tone="fail">{event.payload.gate ?? 'the phase'} vetoed</Chip> {event.payload.reason}
+        </p>
+      )
+    case 'veto.lifted':
+      return <p>{event.payload.reason}</p>
+    default:
+      return assertNever(event)
+  }
+}
+
+/** A stated time that differs from the recorded one is said, never silently preferred. */
+export function StatedTime({ event }: { event: LedgerEvent }) {
+  if (event.statedAt === null || event.statedAt.slice(0, 16) === event.recordedAt.slice(0, 16)) return null
+  return <> · stated for {formatFull(event.statedAt)}</>
+}

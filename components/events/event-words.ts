@@ -1,0 +1,61 @@
+import type { FeedGlyph } from '#components/look/feed.tsx'
+import type { LedgerEvent } from '#lib/ledger/event.ts'
+import type { EventKind } from '#lib/ledger/payloads.ts'
+
+/** What each kind of event is called on screen. */
+export const EVENT_WORD = {
+  'ledger.opened': 'ledger opened',
+  'person.added': 'person added',
+  'role.given': 'role given',
+  'role.withdrawn': 'role withdrawn',
+  'phase.opened': 'phase opened',
+  'review.imported': 'REVIEW file imported',
+  'failure.added': 'failure added',
+  'gate.defined': 'gate defined',
+  'hypothesis.stated': 'recorded hypothesis',
+  'fact.stated': 'fact from the file',
+  'note.written': 'note',
+  'reasoning.written': 'reasoning',
+  'reasoning.unfolded': 'reasoning unfolded',
+  'verdict.stated': 'the file says',
+  'obligation.owed': 'still owed',
+  'obligation.met': 'owed item met',
+  'run.attached': 'run',
+  'run.excluded': 'run left out',
+  'observation.recorded': 'observation',
+  'code.cited': 'code reference',
+  'classification.proposed': 'classification',
+  'claim.filed': 'claim',
+  'claim.withdrawn': 'claim withdrawn',
+  'ruling.recorded': 'ruling',
+  'finding.opened': 'finding',
+  'verdict.recorded': 'verdict',
+  'veto.raised': 'veto',
+  'veto.lifted': 'veto lifted',
+} satisfies Record<EventKind, string>
+
+/** The kinds by which a timeline is filtered, in words a reader looks for. */
+export const KIND_GROUPS = {
+  runs: ['run.attached', 'run.excluded'],
+  evidence: ['run.attached', 'run.excluded', 'observation.recorded', 'code.cited'],
+  notes: [
+    'note.written',
+    'reasoning.written',
+    'reasoning.unfolded',
+    'fact.stated',
+    'hypothesis.stated',
+    'verdict.stated',
+  ],
+  classifications: ['classification.proposed', 'hypothesis.stated'],
+  claims: ['claim.filed', 'claim.withdrawn'],
+  judgements: ['ruling.recorded', 'verdict.recorded', 'finding.opened', 'veto.raised', 'veto.lifted'],
+  owed: ['obligation.owed', 'obligation.met'],
+} satisfies Record<string, EventKind[]>
+
+export type KindGroup = keyof typeof KIND_GROUPS
+export const kindGroups = Object.keys(KIND_GROUPS).filter((name): name is KindGroup => name in KIND_GROUPS)
+
+export function glyphOf({ kind, role }: LedgerEvent): FeedGlyph {
+  if (kind === 'run.attached' || kind === 'run.excluded') return 'run'
+  return role === 'system' ? 'operator' : role
+}

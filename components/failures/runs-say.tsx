@@ -1,0 +1,58 @@
+import { Cell, DataTable, RowHead, TableRow } from '#components/look/data-table.tsx'
+import { Note, Panel } from '#components/look/panel.tsx'
+import { RunDots } from '#components/runs/run-dots.tsx'
+import type { EvidenceFacts, PhaseFacts } from '#lib/phases/phase-facts.ts'
+import { countRuns, wordRunCount } from '#lib/runs/count-runs.ts'
+import { conditionWords, runConditions } from '#lib/runs/words.ts'
+
+/** The runs of a failure by condition. Counts only: how much they support is weighed by exact rules, which this version does not have yet. */
+export function RunsSay({ facts, failure }: { facts: PhaseFacts; failure: string }) {
+  const all = facts.evidence.filter((held) => held.failure === failure && held.run !== null)
+  return (
+    <Panel title="What the runs say">
+      {all.length === 0 ? (
+        <Note>
+          No run is attached yet. A claim may also rest on reading code or on an observation, where it is static.
+        </Note>
+      ) : (
+        <DataTable bare caption="Runs by condition" head={['Condition', 'Runs', 'Green', 'In words']}>
+          {runConditions.map((condition) => {
+            const count = countRuns(facts.evidence, failure, [condition])
+            if (count.set.length === 0) return null
+            return (
+              <TableRow key={condition}>
+                <RowHead>
+                  <span className="font-normal">
+                    {condition === 'alone' ? 'Alone' : condition === 'promote' ? 'Promote' : conditionWords[condition]}
+                  </span>
+                </RowHead>
+                <Cell label="Runs">
+                  <RunDots runs={count.set} />
+                </Cell>
+                <Cell label="Green">
+                  <span className="font-mono text-sm">
+                    {count.green} / {count.counted}
+                  </span>
+                </Cell>
+                <Cell label="In words" quiet>
+                  {wordRunCount(count)}
+                </Cell>
+              </TableRow>
+            )
+          })}
+        </DataTable>
+      )}
+      {all.some(notCounted) && <LeftOut runs={all.filter(notCounted)} />}
+    </Panel>
+  )
+}
+
+const notCounted = ({ leftOut, run }: EvidenceFacts): boolean => leftOut !== null || run?.raisedAlarm === true
+
+function LeftOut({ runs }: { runs: EvidenceFacts[] }) {
+  return (
+    <p className="mt-3 text-sm text-mute">
+      Not counted: {runs.map(({ ref, leftOut }) => `${ref}, ${leftOut ?? 'it raised the alarm'}`).join('; ')}.
+    </p>
+  )
+}

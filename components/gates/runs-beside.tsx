@@ -1,0 +1,50 @@
+import { Cell, DataTable, RowHead, TableRow } from '#components/look/data-table.tsx'
+import { RunDots } from '#components/runs/run-dots.tsx'
+import type { EvidenceFacts } from '#lib/phases/phase-facts.ts'
+import { countRuns, wordRunCount } from '#lib/runs/count-runs.ts'
+
+/** The Builder's runs beside the Adversary's: an independent repeat is worth more than its count. */
+export function RunsBeside({ evidence, failure }: { evidence: EvidenceFacts[]; failure: string }) {
+  const sides = [
+    { name: 'Builder', runs: evidence.filter((held) => held.role === 'builder') },
+    { name: 'Adversary', runs: evidence.filter((held) => held.role === 'adversary') },
+  ]
+  return (
+    <DataTable bare caption="Runs of both sides" head={['', 'Alone', 'Under load', 'Other evidence']}>
+      {sides.map(({ name, runs }) => (
+        <TableRow key={name}>
+          <RowHead>
+            <span className="font-normal">{name}</span>
+          </RowHead>
+          <Count label="Alone" runs={runs} failure={failure} conditions={['alone', 'promote']} />
+          <Count label="Under load" runs={runs} failure={failure} conditions={['load', 'sweep']} />
+          <Cell label="Other evidence" quiet>
+            {runs
+              .filter((held) => held.failure === failure && held.kind !== 'run')
+              .map((held) => held.ref)
+              .join(', ') || 'none'}
+          </Cell>
+        </TableRow>
+      ))}
+    </DataTable>
+  )
+}
+
+function Count({
+  label,
+  runs,
+  failure,
+  conditions,
+}: {
+  label: string
+  runs: EvidenceFacts[]
+  failure: string
+  conditions: Parameters<typeof countRuns>[2]
+}) {
+  const count = countRuns(runs, failure, conditions)
+  return (
+    <Cell label={label} quiet>
+      <RunDots runs={count.set} /> {wordRunCount(count) || 'none'}
+    </Cell>
+  )
+}

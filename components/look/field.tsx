@@ -1,0 +1,54 @@
+import { type ReactNode, useId } from 'react'
+import { Sign } from './sign.tsx'
+
+export type FieldWords = {
+  label: ReactNode
+  hint?: ReactNode
+  /** What is wrong with what was typed, in a sentence. */
+  error?: string | null | undefined
+}
+
+type ControlAria = { id: string; 'aria-describedby': string | undefined; 'aria-invalid': true | undefined }
+
+export const CONTROL =
+  'w-full rounded-field border border-edge bg-panel px-2.5 py-1.5 text-ink aria-invalid:border-fail disabled:border-dashed disabled:text-mute'
+
+/** Label, control, hint and error, tied together. `control` receives the attributes that tie them. */
+export function Field({ label, hint, error, control }: FieldWords & { control: (aria: ControlAria) => ReactNode }) {
+  const id = useId()
+  return (
+    <div className="mb-3.5">
+      <label htmlFor={id} className="mb-1 block font-[550]">
+        {label}
+      </label>
+      {control({ id, ...describedBy(id, { label, hint, error }) })}
+      <FieldNotes id={id} hint={hint} error={error} />
+    </div>
+  )
+}
+
+export function describedBy(id: string, { hint, error }: FieldWords) {
+  const ids = [error ? `${id}-error` : null, hint ? `${id}-hint` : null].filter((part) => part !== null)
+  return {
+    'aria-describedby': ids.length === 0 ? undefined : ids.join(' '),
+    'aria-invalid': error ? (true as const) : undefined,
+  }
+}
+
+export function FieldNotes({ id, hint, error }: Omit<FieldWords, 'label'> & { id: string }) {
+  return (
+    <>
+      {error && (
+        <p id={`${id}-error`} className="mt-1 flex items-baseline gap-1.5 text-sm text-fail">
+          <Sign shape="cross" />
+          {error}
+        </p>
+      )}
+      {hint && (
+        <p id={`${id}-hint`} className="mt-1 text-sm text-mute">
+          {hint}
+        </p>
+      )}
+    </>
+  )
+}

@@ -1,0 +1,42 @@
+import { type ReactNode, useId } from 'react'
+
+const PANEL = 'mb-4 rounded-panel border border-line bg-panel px-[18px] py-4 max-wide:px-[14px]'
+
+type Props = { title?: ReactNode; id?: string | undefined; children: ReactNode }
+
+/** A card. Panels stand beside each other, never in each other; a table in one is `bare`. */
+export function Panel({ title, id, children }: Props) {
+  const titleId = useId()
+  if (title === undefined)
+    return (
+      <div id={id} className={PANEL}>
+        {children}
+      </div>
+    )
+  return (
+    <section id={id} aria-labelledby={titleId} className={PANEL}>
+      <h2 id={titleId} className="mb-2 text-base font-semibold">
+        {title}
+      </h2>
+      {children}
+    </section>
+  )
+}
+
+export function SectionTitle({ id, children }: { id?: string | undefined; children: ReactNode }) {
+  return (
+    <h2 id={id} className="mt-[30px] mb-2.5 text-md font-semibold tracking-[.07em] text-mute uppercase">
+      {children}
+    </h2>
+  )
+}
+
+/** A quiet paragraph in a panel, with room below it. */
+export function Note({ children }: { children: ReactNode }) {
+  return <p className="mb-2.5 text-sm text-pretty text-mute">{children}</p>
+}
+
+/** Small and quiet: the second line under a word. */
+export function Sub({ children }: { children: ReactNode }) {
+  return <div className="text-sm text-mute">{children}</div>
+}

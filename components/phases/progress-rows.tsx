@@ -1,0 +1,34 @@
+import { Chip } from '#components/look/chip.tsx'
+import { Row, Rows } from '#components/look/rows.tsx'
+import type { ProgressRow } from '#lib/phases/progress.ts'
+import { PROGRESS_LOOK } from './progress-look.ts'
+
+/** One line a failure: its name, what is wrong in plain words, how far it is. */
+export function ProgressRows({ rows }: { rows: readonly ProgressRow[] }) {
+  return (
+    <Rows label="The failures">
+      {rows.map(({ failure, words, standing }) => {
+        const { word, tone, shape } = PROGRESS_LOOK[standing]
+        return (
+          <Row
+            key={failure}
+            name={failure}
+            chip={
+              <Chip tone={tone} shape={shape}>
+                {word}
+              </Chip>
+            }
+          >
+            {words === null ? (
+              <span className="text-mute">Nobody has explained it yet.</span>
+            ) : (
+              <>
+                {words} {standing !== 'confirmed' && <i className="text-sm text-mute">Not yet confirmed.</i>}
+              </>
+            )}
+          </Row>
+        )
+      })}
+    </Rows>
+  )
+}

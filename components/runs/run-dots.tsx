@@ -1,0 +1,28 @@
+import { Dot, type DotKind, Dots } from '#components/look/dots.tsx'
+import type { EvidenceFacts } from '#lib/phases/phase-facts.ts'
+import type { Conclusion } from '#lib/runs/words.ts'
+
+const KIND = { green: 'green', red: 'red', unver: 'unver', cancelled: 'left-out', lost: 'unver' } satisfies Record<
+  Conclusion,
+  DotKind
+>
+
+/** Runs in the order they were attached; left-out ones dashed, the Adversary's own ringed. Shows nothing when there is none. */
+export function RunDots({ runs }: { runs: EvidenceFacts[] }) {
+  if (runs.length === 0) return null
+  return (
+    <Dots>
+      {runs.map(({ ref, run, leftOut, role }) =>
+        run === null ? null : (
+          <Dot
+            key={ref}
+            kind={leftOut === null ? KIND[run.conclusion] : 'left-out'}
+            name={ref}
+            own={role === 'adversary'}
+            because={leftOut ?? undefined}
+          />
+        ),
+      )}
+    </Dots>
+  )
+}

@@ -1,0 +1,90 @@
+import { Chip } from '#components/look/chip.tsx'
+import { Definition, Term } from '#components/look/definition.tsx'
+import { Note, Panel } from '#components/look/panel.tsx'
+import { UtcTime } from '#components/look/utc-time.tsx'
+import type { AttachedRun, Checkout, KeptFile } from '#lib/runs/attached-run.ts'
+import { conclusionWords } from '#lib/runs/words.ts'
+import { formatDuration } from '#lib/time/format.ts'
+import { formatBytes } from '#lib/words/format-bytes.ts'
+import { CONCLUSION_LOOK } from './conclusion-look.ts'
+
+export function RunChip({ run, excludedReason }: { run: AttachedRun; excludedReason: string | null }) {
+  const { tone, shape } = CONCLUSION_LOOK[run.conclusion]
+  return (
+    <>
+      <Chip tone={tone} shape={shape}>
+        {conclusionWords[run.conclusion]}
+      </Chip>
+      {excludedReason !== null && <Chip tone="stale">left out: {excludedReason}</Chip>}
+      {run.raisedAlarm && <Chip tone="none">raised the alarm, not counted</Chip>}
+    </>
+  )
+}
+
+/** Where and when it ran, and on exactly what. What nobody said shows as not known. */
+export function RunFacts({ run, now }: { run: AttachedRun; now: Date }) {
+  const commits = [run.recipeCheckout, run.testCheckout, run.harnessCheckout]
+  return (
+    <>
+      <Panel title="Where and when">
+        <Definition>
+          <Term name="HOST">{run.host}</Term>
+          <Term name="START">
+            <UtcTime at={run.startedAt} now={now} show="full" />
+          </Term>
+          <Term name="END">
+            <UtcTime at={run.endedAt} now={now} show="full" />,{' '}
+            {formatDuration(Date.parse(run.endedAt) - Date.parse(run.startedAt))}
+          </Term>
+          <Term name="LEVEL">
+            {run.level === null ? 'not known' : `${run.level}, schema ${run.schema ?? 'not known'}`}
+          </Term>
+          {run.runId !== null && <Term name="RUN ID">{run.runId}</Term>}
+        </Definition>
+      </Panel>
+      <Panel title="Exactly what ran">
+        <Definition>
+          <Term name="RECIPE">
+            <CheckoutWords {...run.recipeCheckout} />
+          </Term>
+          <Term name="TEST">
+            <CheckoutWords {...run.testCheckout} />
+          </Term>
+          <Term name="HARNESS">
+            <CheckoutWords {...run.harnessCheckout} />
+          </Term>
+        </Definition>
+        {commits.some(({ commit }) => commit === null) && (
+          <Note>Without all three commits this run has no key: it cannot be counted together with others.</Note>
+        )}
+      </Panel>
+      <Panel title="Files, sealed">
+        <FileWords label="results.json" file={run.results} href={`/api/runs/${run.number}/results`} />
+        <FileWords label="Log" file={run.log} href={`/api/runs/${run.number}/log`} />
+      </Panel>
+    </>
+  )
+}
+
+function CheckoutWords({ commit, clean }: Checkout) {
+  const state = clean === null ? 'clean or not: not known' : clean ? 'clean' : 'with local changes'
+  return (
+    <>
+      <span className="font-mono text-sm wrap-anywhere">{commit ?? 'commit not known'}</span>
+      <span className="block text-sm text-mute">{state}</span>
+    </>
+  )
+}
+
+function FileWords({ label, file, href }: { label: string; file: KeptFile | null; href: string }) {
+  if (file === null) return <Note>{label}: missing</Note>
+  return (
+    <p className="mb-2 text-sm">
+      <a href={href} download>
+        {label}
+      </a>{' '}
+      {file.name}, {formatBytes(file.size)}
+      <span className="block font-mono text-xs wrap-anywhere text-mute">SHA-256 {file.sha256}</span>
+    </p>
+  )
+}

@@ -1,0 +1,141 @@
+import type { ComponentProps } from 'react'
+import { FormCheckbox, FormFile, FormRadios, FormSelect, FormText } from '#components/form/fields.tsx'
+import { GroupError } from '#components/form/group-error.tsx'
+import { Submit } from '#components/form/submit.tsx'
+import { UploadForm } from '#components/form/upload-form.tsx'
+import { Note, Panel } from '#components/look/panel.tsx'
+import type { FailureFacts } from '#lib/phases/phase-facts.ts'
+import type { KeptFile } from '#lib/runs/attached-run.ts'
+import { tierOrder, tierStatuses } from '#lib/runs/tiers.ts'
+import {
+  conclusions,
+  conclusionWords,
+  conditionWords,
+  deployments,
+  deploymentWords,
+  type RunCondition,
+  runConditions,
+} from '#lib/runs/words.ts'
+import { formatBytes } from '#lib/words/format-bytes.ts'
+
+type Props = Omit<ComponentProps<typeof UploadForm>, 'children' | 'label'> & {
+  failure: FailureFacts
+  kept: { [field: string]: KeptFile }
+  disabledReason: string | null
+}
+
+const TIER_CHOICES = [{ value: '', label: 'not entered' }, ...tierStatuses.map((value) => ({ value, label: value }))]
+const KNOWN = [
+  { value: '', label: 'choose' },
+  { value: 'yes', label: 'clean' },
+  { value: 'no', label: 'with local changes' },
+  { value: 'unknown', label: 'not known' },
+]
+
+/** A run with its files. What results.json says need not be typed. */
+export function RunForm({ failure, kept, disabledReason, ...form }: Props) {
+  return (
+    <UploadForm {...form} label={`Attach a run of ${failure.failure}`}>
+      <div className="grid items-start gap-x-6 wide:grid-cols-2">
+        <div>
+          <Panel title="Files">
+            <FormFile
+              name="results"
+              label="results.json"
+              hint={keptHint(kept.results) ?? 'Schema 1 or 2. Its tiers and level are read from it.'}
+            />
+            <FormFile
+              name="log"
+              label="Log"
+              hint={keptHint(kept.log) ?? 'Any size to 1 GiB, kept as it is and named by its SHA-256.'}
+            />
+          </Panel>
+          <Panel title="What it ran">
+            <FormText name="recipe" label="Recipe" defaultValue={failure.recipe} required />
+            <FormText name="recipeVersion" label="Recipe version" defaultValue={failure.version ?? ''} required />
+            <CheckoutFields what="recipe" label="Recipe" />
+            <CheckoutFields what="test" label="Test" />
+            <CheckoutFields what="harness" label="Harness" />
+            <Note>
+              Without the three commits a run has no key: it is shown, but cannot be counted together with others.
+            </Note>
+          </Panel>
+        </div>
+        <div>
+          <Panel title="How it ran">
+            <FormRadios
+              name="condition"
+              label="Condition"
+              cards={runConditions.map((value) => ({
+                value,
+                label: conditionWords[value],
+                hint: CONDITION_HINT[value],
+              }))}
+              required
+            />
+            <FormSelect
+              name="deployment"
+              label="Deployment"
+              defaultValue="cold"
+              choices={deployments.map((value) => ({ value, label: deploymentWords[value] }))}
+            />
+            <FormText name="host" label="Host" required />
+            <div className="grid gap-x-4 wide:grid-cols-2">
+              <FormText name="startedAt" placeholder="2026-06-18 00:10" label="Start (UTC)" required />
+              <FormText name="endedAt" placeholder="2026-06-18 00:10" label="End (UTC)" required />
+            </div>
+            <FormCheckbox
+              name="raisedAlarm"
+              label="This run raised the alarm"
+              hint="The one that made somebody look. It was picked because it was red, so it is shown and not counted."
+            />
+          </Panel>
+          <Panel title="How it ended">
+            <FormSelect
+              name="conclusion"
+              label="Outcome"
+              defaultValue=""
+              choices={[
+                { value: '', label: 'choose' },
+                ...conclusions.map((value) => ({ value, label: conclusionWords[value] })),
+              ]}
+            />
+            <fieldset className="mb-1">
+              <legend className="mb-1 font-[550]">Tiers, if there is no results.json</legend>
+              <div className="grid grid-cols-2 gap-x-3 wide:grid-cols-3">
+                {tierOrder.map((tier) => (
+                  <FormSelect key={tier} name={`tiers.${tier}`} label={tier} defaultValue="" choices={TIER_CHOICES} />
+                ))}
+              </div>
+              <GroupError name="tiers" />
+            </fieldset>
+            <FormText name="level" label="Level" inputMode="numeric" hint="If the file does not say it." />
+            <FormText name="remark" label="Remark" />
+          </Panel>
+          <Submit disabledReason={disabledReason}>Attach the run</Submit>
+        </div>
+      </div>
+    </UploadForm>
+  )
+}
+
+function CheckoutFields({ what, label }: { what: string; label: string }) {
+  return (
+    <div className="grid grid-cols-[minmax(0,3fr)_minmax(0,2fr)] gap-x-3">
+      <FormText name={`${what}Commit`} label={`${label} commit`} spellCheck={false} />
+      <FormSelect name={`${what}Clean`} label="Checkout" defaultValue="" choices={KNOWN} />
+    </div>
+  )
+}
+
+const keptHint = (file: KeptFile | undefined): string | undefined =>
+  file === undefined
+    ? undefined
+    : `${file.name}, ${formatBytes(file.size)}, is kept from your last try. Choose another only to replace it.`
+
+const CONDITION_HINT = {
+  alone: 'Nothing else was deploying on the node.',
+  load: 'Under a load that was put there on purpose.',
+  sweep: 'As one of many, in the canonical sweep.',
+  promote: 'The warm advance from one version to the next.',
+} satisfies Record<RunCondition, string>
