@@ -1,0 +1,53 @@
+import { ClaimPanel } from '#components/claims/claim-panel.tsx'
+import { RequirementList } from '#components/gates/requirement-list.tsx'
+import { RunsBeside } from '#components/gates/runs-beside.tsx'
+import { AppLink } from '#components/look/app-link.tsx'
+import { EmptyState } from '#components/look/empty-state.tsx'
+import { FoldedNote } from '#components/look/fold.tsx'
+import { Panel, SectionTitle } from '#components/look/panel.tsx'
+import type { FailureDecision } from '#lib/gates/evaluate-gate.ts'
+import { changedSinceFiled } from '#lib/gates/ruling-standing.ts'
+import { can } from '#lib/people/permissions.ts'
+import { addressOf } from '#lib/phases/addresses.ts'
+import type { readGate } from './read-gate.ts'
+
+type Reading = Awaited<ReturnType<typeof readGate>>
+
+/** The claim on the failure at hand, what the gate asks of it, and both sides' runs. */
+export function DeskMiddle({ reading, current }: { reading: Reading; current: FailureDecision }) {
+  const { facts, actor, decision } = reading
+  const { failure } = current.failure
+  const part = decision.claim?.parts.find((held) => held.failure === failure)
+  const changed = changedSinceFiled(facts, decision.gate, failure)
+  return (
+    <>
+      {part ? (
+        <ClaimPanel facts={facts} part={part} />
+      ) : (
+        <EmptyState title={decision.claim === null ? 'Not claimed yet' : `The claim says nothing about ${failure}`}>
+          The Builder claims a gate when every failure is classified and rests on evidence.
+        </EmptyState>
+      )}
+      {changed.length > 0 && (
+        <FoldedNote>
+          Since the claim {changed.join(', ')}. The Builder has to claim again before {failure} can be judged.
+        </FoldedNote>
+      )}
+      {part && can(actor, 'ruling.record') && (
+        <FoldedNote>
+          The Builder’s reasoning is folded until you have ruled on {failure}. It can be unfolded on{' '}
+          <AppLink href={`${addressOf.failure(facts.phase, failure)}?kind=notes#timeline`}>its timeline</AppLink>, which
+          the record will show.
+        </FoldedNote>
+      )}
+      <SectionTitle>What it needs</SectionTitle>
+      <Panel>
+        <RequirementList requirements={current.requirements} />
+      </Panel>
+      <SectionTitle>Both sides’ evidence</SectionTitle>
+      <Panel>
+        <RunsBeside evidence={facts.evidence} failure={failure} />
+      </Panel>
+    </>
+  )
+}

@@ -1,0 +1,68 @@
+import type { Metadata } from 'next'
+import { PageFrame } from '#app/page-frame.tsx'
+import { FailureMatrix } from '#components/failures/failure-matrix.tsx'
+import { GateRail } from '#components/gates/gate-rail.tsx'
+import { VetoNotices } from '#components/gates/veto-notices.tsx'
+import { ActionLink, Actions } from '#components/look/button.tsx'
+import { DotLegend } from '#components/look/dots.tsx'
+import { EmptyState } from '#components/look/empty-state.tsx'
+import { PageHeader } from '#components/look/page-header.tsx'
+import { SectionTitle } from '#components/look/panel.tsx'
+import { OwedList } from '#components/obligations/owed-list.tsx'
+import { FileSays } from '#components/verdicts/file-says.tsx'
+import { evaluatePhase } from '#lib/gates/evaluate-phase.ts'
+import { can } from '#lib/people/permissions.ts'
+import { addressOf } from '#lib/phases/addresses.ts'
+import { readAddress, readPhase } from '#lib/server/pages/read-phase.ts'
+import { watchAddress } from '#lib/server/pages/watch-address.ts'
+import { countWord } from '#lib/words/count-word.ts'
+
+type Props = { params: Promise<{ phase: string }> }
+
+export async function generateMetadata({ params }: Props): Promise<Metadata> {
+  return { title: readAddress((await params).phase) }
+}
+
+export default async function BoardPage({ params }: Props) {
+  const { facts, actor, now } = await readPhase(readAddress((await params).phase))
+  const { gates, done } = evaluatePhase(facts, now)
+  const { phase, failures } = facts
+  return (
+    <PageFrame actor={actor} facts={facts} now={now} current={addressOf.phase(phase)}>
+      <PageHeader title={`${phase} — ${facts.title}`}>{facts.mission}</PageHeader>
+      <VetoNotices vetoes={facts.vetoes} now={now} />
+      <GateRail phase={phase} gates={gates} done={done} now={now} />
+      <SectionTitle>
+        {failures.length === 0
+          ? 'Failures'
+          : `The ${countWord(failures.length)} failure${failures.length === 1 ? '' : 's'}`}
+      </SectionTitle>
+      {failures.length === 0 ? (
+        <EmptyState title="No failure is named yet">
+          Import a REVIEW file that lists them, or add them one by one.
+        </EmptyState>
+      ) : (
+        <>
+          <FailureMatrix facts={facts} gates={gates} reader={actor.role} />
+          <DotLegend />
+        </>
+      )}
+      <FileSays verdicts={facts.statedVerdicts} />
+      <SectionTitle id="owed">Still owed</SectionTitle>
+      <OwedList facts={facts} now={now} />
+      <Actions>
+        {can(actor, 'failure.add') && (
+          <ActionLink href={`${addressOf.phase(phase)}/add-failure`}>Add a failure</ActionLink>
+        )}
+        {can(actor, 'gate.define') && (
+          <ActionLink href={`${addressOf.phase(phase)}/define-gate`}>Define a gate</ActionLink>
+        )}
+        {can(actor, 'review.import') && <ActionLink href="/import">Import a REVIEW file</ActionLink>}
+        {can(actor, 'note.write') && (
+          <ActionLink href={`${addressOf.phase(phase)}/write-note`}>Write a note</ActionLink>
+        )}
+        <ActionLink href={watchAddress(phase)}>The page for stakeholders</ActionLink>
+      </Actions>
+    </PageFrame>
+  )
+}
