@@ -131,7 +131,7 @@ test('three people take redfix from the imported file to a first verdict, and th
   await expect(builder.getByText(/Claimed .*, revision 1/)).toBeVisible()
 
   await builder.goto(addressOf.gate('redfix', 'M1', 'mumble'))
-  await expectRefusal(builder, 'Only the Adversary may do this; you are the Builder here.')
+  await expectRefusal(builder, 'You filed this claim yourself: somebody else has to judge it.')
 
   await judgeAllSix(adversary)
   await expect(adversary.getByText(/PASS .*/).first()).toBeVisible()

@@ -15,6 +15,12 @@ export function EventBody({ event, reasoning, about }: Props) {
       return <p>The record begins. Mode: {event.payload.mode}.</p>
     case 'person.added':
       return <p>{event.payload.name}</p>
+    case 'sign-in.added':
+      return (
+        <p>
+          {event.payload.person} can sign in by a further account; the link was made by {event.payload.invitedBy}.
+        </p>
+      )
     case 'role.given':
       return (
         <p>

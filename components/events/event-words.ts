@@ -6,6 +6,7 @@ import type { EventKind } from '#lib/ledger/payloads.ts'
 export const EVENT_WORD = {
   'ledger.opened': 'ledger opened',
   'person.added': 'person added',
+  'sign-in.added': 'further sign-in',
   'role.given': 'role given',
   'role.withdrawn': 'role withdrawn',
   'phase.opened': 'phase opened',

@@ -38,7 +38,9 @@ export function FailureMatrix({ facts, gates, reader }: Props) {
             </AppLink>{' '}
             <span className="font-mono text-sm font-normal text-mute">{failure.version}</span>
             <Sub>
-              <span className="font-normal">{failure.sweptAs === null ? '' : `swept red as “${failure.sweptAs}”`}</span>
+              <span className="font-normal wrap-anywhere">
+                {failure.sweptAs === null ? '' : `swept red as “${failure.sweptAs}”`}
+              </span>
             </Sub>
           </RowHead>
           <RunsCell

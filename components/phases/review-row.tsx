@@ -27,7 +27,7 @@ export function ReviewRow({ item, recorded }: { item: ReviewItem; recorded: stri
         <FormCheckbox name="taken[]" value={item.key} defaultChecked={item.status === 'new'} label={said} />
       ) : (
         <div className="mb-3.5 grid grid-cols-[24px_minmax(0,1fr)]">
-          <span className="pt-[6px] text-mute">
+          <span className="flex h-[21px] items-center text-mute">
             <Sign shape={item.status === 'known' ? 'check' : 'dash'} />
           </span>
           <div>

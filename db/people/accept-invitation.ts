@@ -1,7 +1,8 @@
+import { randomUUID } from 'node:crypto'
 import { eq } from 'drizzle-orm'
 import { because, ok, type Result, refuse } from '#lib/result.ts'
 import { damagedAt } from '../ledger/damage.ts'
-import { immediately } from '../ledger/record.ts'
+import { immediately, recordAsSystem } from '../ledger/record.ts'
 import type { Db } from '../open-database.ts'
 import { invitations } from '../working/tables.ts'
 import { addAccount, hasAccount, type NewAccount } from './add-account.ts'
@@ -55,6 +56,12 @@ function findOrAddPerson(db: Db, invitation: Invitation, name: string, now: Date
   if (invitation.person !== null) {
     const person = findPerson(db, invitation.person)
     if (person === null) throw new Error(`Invitation ${invitation.id} is for ${invitation.person}, whom nobody knows.`)
+    recordAsSystem(db, { id: randomUUID(), at: now }, [
+      {
+        ...{ kind: 'sign-in.added', phase: null, failure: null, subject: person.person, statedAt: null },
+        payload: { person: person.person, invitedBy: invitation.invitedBy },
+      },
+    ])
     return ok(person)
   }
   if (isNameTaken(db, name)) return refuse(because('name_taken', NAME_TAKEN, 'name'))

@@ -14,6 +14,8 @@ export type Payloads = {
   'ledger.opened': { mode: 'practice' | 'real' }
   /** `invitedBy`: the person whose link they came through; null where Gatehouse made it (the first Operator, the practice people). */
   'person.added': { person: string; name: string; invitedBy: string | null }
+  /** A further account of a person who is here already: whoever holds it acts as them. */
+  'sign-in.added': { person: string; invitedBy: string }
   'role.given': { person: string; role: Role; everyPhase: boolean }
   'role.withdrawn': { person: string; role: Role; everyPhase: boolean; reason: string }
   'phase.opened': {

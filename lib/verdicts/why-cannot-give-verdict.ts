@@ -8,11 +8,11 @@ import type { RulingResult } from './inputs.ts'
 /** Null: this person may give the gate this verdict now: PASS when every failure is ruled PASS and fresh, FAIL with the first FAIL. */
 export function whyCannotGiveVerdict(decision: GateDecision, actor: Actor, result: RulingResult): Refusal | null {
   const { claim, gate, verdict, failures, passed, failed, vetoes } = decision
+  if (claim?.person === actor.person)
+    return because('judging_own_claim', 'You filed this claim yourself: somebody else has to judge it.')
   if (!can(actor, 'verdict.record')) return because('not_permitted', explainPermission(actor, 'verdict.record'))
   if (claim === null)
     return because('nothing_claimed', `Nobody has claimed ${gate.gate}: there is nothing to give a verdict on.`)
-  if (claim.person === actor.person)
-    return because('judging_own_claim', 'You filed this claim yourself: somebody else has to judge it.')
   if (verdict?.result === result && decision.standing !== 'stale')
     return because(
       'given_already',

@@ -14,16 +14,16 @@ export function whyCannotRule(
   actor: Actor,
   result: RulingResult,
 ): Refusal | null {
-  if (!can(actor, 'ruling.record')) return because('not_permitted', explainPermission(actor, 'ruling.record'))
   const claim = facts.claims.find((held) => held.gate === gate.gate)
+  if (claim?.withdrawn === null && claim.person === actor.person)
+    return because('judging_own_claim', 'You filed this claim yourself: somebody else has to judge it.')
+  if (!can(actor, 'ruling.record')) return because('not_permitted', explainPermission(actor, 'ruling.record'))
   if (!claim) return because('nothing_claimed', `Nobody has claimed ${gate.gate} yet: there is nothing to rule on.`)
   if (claim.withdrawn !== null)
     return because(
       'claim_withdrawn',
       `Revision ${claim.revision} of ${gate.gate} was withdrawn: there is nothing to rule on until it is claimed again.`,
     )
-  if (claim.person === actor.person)
-    return because('judging_own_claim', 'You filed this claim yourself: somebody else has to judge it.')
   if (!claim.parts.some((part) => part.failure === failure))
     return because('not_in_claim', `The claim says nothing about ${failure}.`)
   const changed = changedSinceFiled(facts, gate, failure)

@@ -42,7 +42,7 @@ export default async function ImportedPage({ params }: PageProps<'/import/[draft
         trail={[{ label: 'phases', href: '/' }, { label: 'import', href: '/import' }, { label: reading.phaseId }]}
       />
       <PageHeader title="What the file says" suffix={name}>
-        {countItems(items)} Nothing is recorded yet.
+        {countItems(items)} {nothing === null && 'Nothing is recorded until you say so.'}
       </PageHeader>
       <ReviewHead reading={reading} facts={facts} />
       <ReviewForm

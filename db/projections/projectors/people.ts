@@ -7,6 +7,7 @@ export const peopleProjectors = {
   'person.added': (db, { seq, payload }) => {
     db.insert(t.people).values({ fromSeq: seq, person: payload.person, name: payload.name }).run()
   },
+  'sign-in.added': onlyOnTheTimeline,
   'role.given': (db, { seq, phase, payload }) => {
     db.insert(t.roleGrants)
       .values({ fromSeq: seq, person: payload.person, role: payload.role, phase: payload.everyPhase ? null : phase })
@@ -17,4 +18,4 @@ export const peopleProjectors = {
     const where = everyPhase || phase === null ? isNull(t.roleGrants.phase) : eq(t.roleGrants.phase, phase)
     end(db, t.roleGrants, and(eq(t.roleGrants.person, person), eq(t.roleGrants.role, role), where), seq)
   },
-} satisfies Projectors<'ledger.opened' | 'person.added' | 'role.given' | 'role.withdrawn'>
+} satisfies Projectors<'ledger.opened' | 'sign-in.added' | 'person.added' | 'role.given' | 'role.withdrawn'>

@@ -140,6 +140,7 @@ test('a recorded cause alone is no fact besides; with more words, or another cau
     '- discourse — swept red as: a timeout; wedged for 51 min',
     '- keycloak — recorded as: taken out',
     '  - swept red as: a collision',
+    '- bluesky-pds — healthy inside, swept red as: 000',
   ]
   const { failures } = read(`${HEADER}## Failures\n\n${list.join('\n')}\n`)
   expect(failures.map(({ name, version, hypothesis, facts }) => [name, version, hypothesis, facts.length])).toEqual([
@@ -147,6 +148,7 @@ test('a recorded cause alone is no fact besides; with more words, or another cau
     ['mumble', null, 'a timeout', 0],
     ['discourse', null, 'a timeout', 1],
     ['keycloak', null, 'taken out', 1],
+    ['bluesky-pds', null, '000', 1],
   ])
 })
 

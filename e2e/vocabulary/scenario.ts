@@ -1,0 +1,60 @@
+import { join } from 'node:path'
+import { fileClaim } from '#db/claims/file-claim.ts'
+import { proposeClassification } from '#db/classifications/propose-classification.ts'
+import { type Db, openDatabase } from '#db/open-database.ts'
+import { addPerson } from '#db/people/add-person.ts'
+import { attachedRun, citedCode, typedClassification } from '#db/testing/evidence.ts'
+import { typedClaim } from '#db/testing/gates.ts'
+import { must } from '#db/testing/must.ts'
+import { actingAs, OPERATOR } from '#db/testing/people.ts'
+import { aPhase } from '#db/testing/phases.ts'
+import type { Server } from '#e2e/server/start-server.ts'
+import { PRACTICE_PEOPLE } from '#lib/people/practice-people.ts'
+
+/** Writes into the record of a running server, by the verbs, as another process may. The server notices by itself. */
+export function inRecordOf<Value>(server: Pick<Server, 'dataFolder'>, act: (db: Db) => Value): Value {
+  const db = openDatabase(join(server.dataFolder, 'gatehouse.sqlite'))
+  try {
+    return act(db)
+  } finally {
+    db.$client.close()
+  }
+}
+
+export const asPracticeBuilder = actingAs({ ...PRACTICE_PEOPLE.builder, role: 'builder' })
+export const asPracticeAdversary = actingAs({ ...PRACTICE_PEOPLE.adversary, role: 'adversary' })
+
+/** The phase redfix with mumble and gitea, opened by Olga. For a server that was begun empty. */
+export function openRedfix(db: Db): void {
+  const { person, name } = OPERATOR
+  addPerson(db, { person, name, invitedBy: null, role: { role: 'operator', phase: null } }, new Date())
+  aPhase(db)
+}
+
+/** Both are classified by the practice Builder, on run #1 and code-1. */
+export function classifyBoth(db: Db): void {
+  const onRun = typedClassification('mumble', [attachedRun(db, 'mumble', {}, asPracticeBuilder)])
+  const onCode = typedClassification('gitea', [citedCode(db, 'gitea', {}, asPracticeBuilder)], {
+    behaviour: 'always-red',
+  })
+  for (const typed of [onRun, onCode]) must(proposeClassification(db, asPracticeBuilder(typed)))
+}
+
+/** M1 is claimed by the practice Builder; `what`: of each failure. */
+export function claimM1(db: Db, what = 'As classified.'): void {
+  must(fileClaim(db, asPracticeBuilder(typedClaim(db, { mumble: what, gitea: what }), new Date())))
+}
+
+/** The practice Adversary has looked: run #2 of mumble, code-2 of gitea. */
+export function checkBoth(db: Db): void {
+  attachedRun(db, 'mumble', {}, asPracticeAdversary)
+  citedCode(db, 'gitea', {}, asPracticeAdversary)
+}
+
+/** All of it: redfix, classified, M1 claimed, checked. */
+export function stageM1(db: Db): void {
+  openRedfix(db)
+  classifyBoth(db)
+  claimM1(db)
+  checkBoth(db)
+}
