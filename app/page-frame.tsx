@@ -2,14 +2,13 @@ import type { ReactNode } from 'react'
 import { Chip } from '#components/look/chip.tsx'
 import { Live } from '#components/shell/live.tsx'
 import { type NavItem, Shell } from '#components/shell/shell.tsx'
-import { listPhases } from '#db/phases/list-phases.ts'
 import { evaluatePhase } from '#lib/gates/evaluate-phase.ts'
 import type { Actor } from '#lib/people/roles.ts'
 import { ROLE_WORD } from '#lib/people/roles.ts'
 import { addressOf } from '#lib/phases/addresses.ts'
 import type { PhaseFacts } from '#lib/phases/phase-facts.ts'
 import { readConfiguration } from '#lib/server/configuration.ts'
-import { database } from '#lib/server/database.ts'
+import { readablePhases } from '#lib/server/pages/readable-phases.ts'
 import { formatAge } from '#lib/time/format.ts'
 import { PRACTICE_WORDS } from '#lib/words/practice-words.ts'
 import { SignOut } from './sign-out.tsx'
@@ -21,7 +20,7 @@ export function PageFrame({ actor, facts, current, now, children }: Props) {
   const turn = facts === undefined ? null : evaluatePhase(facts, now).turn
   return (
     <Shell
-      nav={navFor(facts, current)}
+      nav={navFor(actor.person, facts, current)}
       practice={readConfiguration().mode === 'practice' ? PRACTICE_WORDS : undefined}
       right={
         <>
@@ -48,13 +47,11 @@ export function PageFrame({ actor, facts, current, now, children }: Props) {
   )
 }
 
-function navFor(facts: PhaseFacts | undefined, current: string | undefined): NavItem[] {
-  const shown =
-    facts === undefined
-      ? listPhases(database())
-          .map(({ phase }) => phase)
-          .slice(0, 4)
-      : [facts.phase]
+/** The newest; all of them are on the front page. */
+const MOST_PHASES = 4
+
+function navFor(person: string, facts: PhaseFacts | undefined, current: string | undefined): NavItem[] {
+  const shown = facts === undefined ? readablePhases(person).phases.slice(-MOST_PHASES) : [facts.phase]
   const items = [
     ...shown.map((phase) => ({ label: phase, href: addressOf.phase(phase) })),
     ...(facts === undefined ? [] : [{ label: 'Timeline', href: addressOf.timeline(facts.phase) }]),

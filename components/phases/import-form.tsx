@@ -16,7 +16,7 @@ export function ImportForm(form: Props) {
           name="file"
           label="The file"
           accept=".md,.txt,text/markdown,text/plain"
-          hint="REVIEW-<phase>.md, up to 2 MB."
+          hint="REVIEW-<phase>.md, up to 2 MiB."
         />
         <FormTextArea
           name="text"

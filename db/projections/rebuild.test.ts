@@ -19,6 +19,7 @@ const kindsIn = (db: Db): string[] => db.$client.prepare<[], string>('SELECT DIS
 const TOLD: { [Kind in EventKind]: true } = {
   'ledger.opened': true,
   'person.added': true,
+  'sign-in.added': true,
   'role.given': true,
   'role.withdrawn': true,
   'phase.opened': true,

@@ -12,7 +12,10 @@ import { writeNote } from '../notes/write-note.ts'
 import { meetObligation } from '../obligations/meet-obligation.ts'
 import { owe } from '../obligations/owe.ts'
 import type { Db } from '../open-database.ts'
+import { acceptInvitation } from '../people/accept-invitation.ts'
 import { giveRole } from '../people/give-role.ts'
+import { inviteFurtherSignIn } from '../people/invite.ts'
+import { hashToken } from '../people/one-time-link.ts'
 import { withdrawRole } from '../people/withdraw-role.ts'
 import { findKnownReview } from '../phases/find-known-review.ts'
 import { importReview } from '../phases/import-review.ts'
@@ -22,7 +25,7 @@ import { raiseVeto } from '../vetoes/raise-veto.ts'
 import { attachedRun, citedCode, classifiedFailure, GREEN, recordedObservation } from './evidence.ts'
 import { aClassifiedPhase, filedClaim, givenVerdict, ruledOn } from './gates.ts'
 import { must } from './must.ts'
-import { asAdversary, asBuilder, asOperator, STAKEHOLDER } from './people.ts'
+import { asAdversary, asBuilder, asOperator, BUILDER, STAKEHOLDER, USUAL_TIME } from './people.ts'
 import { aPhase, factsOf } from './phases.ts'
 
 /**
@@ -57,6 +60,7 @@ const CHAPTERS: ((db: Db) => void)[] = [
         asOperator({ holding: { person: STAKEHOLDER.person, role: 'stakeholder', phase: null }, reason: 'Left.' }),
       ),
     ),
+  (db) => aFurtherSignIn(db),
   (db) => done(writeNote(db, asBuilder({ ...note, note: 'log', text: 'Begun.' }))),
   (db) =>
     done(
@@ -113,6 +117,12 @@ const CHAPTERS: ((db: Db) => void)[] = [
 ]
 
 const done = (result: Result<unknown>): void => void must(result)
+
+function aFurtherSignIn(db: Db): void {
+  const { token } = must(inviteFurtherSignIn(db, asOperator({ person: BUILDER.person })))
+  const account = { id: 'second', email: 'bob@example.org', passwordHash: 'x' }
+  done(acceptInvitation(db, { tokenHash: hashToken(token), name: '', account }, USUAL_TIME))
+}
 
 /** The first thing that this side owes. */
 function owedBy(db: Db, role: Role): number {

@@ -34,7 +34,7 @@ const ruledGate = aRuledGate(aCopyOf(checked))
 const passed = aPassedGate(aCopyOf(ruledGate))
 const failed = aFailedGate(aCopyOf(checked))
 
-const after = (db: Db, ...steps: ((db: Db) => unknown)[]): Db => {
+const onwards = (db: Db, ...steps: ((db: Db) => unknown)[]): Db => {
   const copy = aCopyOf(db)
   for (const step of steps) step(copy)
   return copy
@@ -62,11 +62,11 @@ describe('a ruling is refused, and nothing written', () => {
     ['on another digest', checked, (db) => rule(db, 'fail', { digest: 'f'.repeat(64) }), 'digest_replaced'],
     [
       'on what was claimed before it was claimed again',
-      after(checked, reworded),
+      onwards(checked, reworded),
       (db) => rule(db, 'fail', { digest: digestOf(checked, 'mumble') }),
       'digest_replaced',
     ],
-    ['on what was classified anew', after(checked, reclassified), (db) => rule(db, 'fail'), 'changed_since_claim'],
+    ['on what was classified anew', onwards(checked, reclassified), (db) => rule(db, 'fail'), 'changed_since_claim'],
     ['PASS without an own check', claimed, (db) => rule(db, 'pass'), 'own_check_missing'],
     [
       'PASS by somebody else’s own check',
@@ -76,7 +76,7 @@ describe('a ruling is refused, and nothing written', () => {
     ],
     [
       'PASS on an own check that was left out',
-      after(checked, leftOut(2)),
+      onwards(checked, leftOut(2)),
       (db) => rule(db, 'pass'),
       'own_check_missing',
     ],
@@ -107,7 +107,7 @@ describe('a ruling is recorded', () => {
     ['FAIL without an own check', claimed, (db) => rule(db, 'fail')],
     [
       'again on a new own check when the first was left out',
-      after(ruledGate, leftOut(2), (db) => attachedRun(db, 'mumble', {}, asAdversary)),
+      onwards(ruledGate, leftOut(2), (db) => attachedRun(db, 'mumble', {}, asAdversary)),
       (db) => rule(db, 'pass'),
     ],
   ])('%s', (_, db, act) => {
@@ -124,7 +124,7 @@ describe('a ruling is recorded', () => {
     ])
   })
   test('a later ruling takes the place of the first; both stay on record', () => {
-    const db = after(failed, (copy) => ruledOn(copy, 'mumble'))
+    const db = onwards(failed, (copy) => ruledOn(copy, 'mumble'))
     expect(factsOf(db).rulings).toMatchObject([{ failure: 'mumble', result: 'pass' }])
     expect(db.$client.prepare("SELECT count(*) AS rulings FROM ledger WHERE kind = 'ruling.recorded'").get()).toEqual({
       rulings: 2,
@@ -139,13 +139,13 @@ describe('a verdict is refused, and nothing written', () => {
     ['on what nobody claimed', classified, (db) => judge(db, 'fail'), 'nothing_claimed'],
     [
       'PASS while a failure is not ruled',
-      after(checked, (db) => ruledOn(db, 'mumble')),
+      onwards(checked, (db) => ruledOn(db, 'mumble')),
       (db) => judge(db, 'pass'),
       'not_all_passed',
     ],
     [
       'PASS while a failure is ruled FAIL',
-      after(ruledGate, (db) => ruledOn(db, 'gitea', 'fail')),
+      onwards(ruledGate, (db) => ruledOn(db, 'gitea', 'fail')),
       (db) => judge(db, 'pass'),
       'not_all_passed',
     ],
@@ -155,14 +155,14 @@ describe('a verdict is refused, and nothing written', () => {
       (db) => judge(db, 'pass', {}, new Date(USUAL_TIME.getTime() + LIFETIME_MS)),
       'not_all_passed',
     ],
-    ['PASS while a veto stands', after(ruledGate, aVeto), (db) => judge(db, 'pass'), 'vetoed'],
+    ['PASS while a veto stands', onwards(ruledGate, aVeto), (db) => judge(db, 'pass'), 'vetoed'],
     ['FAIL when nothing failed', ruledGate, (db) => judge(db, 'fail'), 'no_failure_failed'],
     ['PASS twice', passed, (db) => judge(db, 'pass'), 'given_already'],
     ['FAIL twice', failed, (db) => judge(db, 'fail'), 'given_already'],
     ['PASS on another digest', ruledGate, (db) => judge(db, 'pass', { digest: 'f'.repeat(64) }), 'digest_replaced'],
     [
       'FAIL on the revision before',
-      after(checked, (db) => ruledOn(db, 'mumble', 'fail'), reworded),
+      onwards(checked, (db) => ruledOn(db, 'mumble', 'fail'), reworded),
       (db) => judge(db, 'fail', { digest: typedVerdict(checked, 'fail').digest }),
       'digest_replaced',
     ],

@@ -232,11 +232,9 @@ describe('each failure says how far it is', () => {
     expect(standings(facts)).toEqual(['refused', 'next', 'stale', 'waiting', 'waiting', 'waiting'])
   })
 
-  test('under a veto nothing is next, and what was confirmed stays so', () => {
-    expect(standings(sixClaimed(ruled('pass', 'discourse'), vetoed('adversary')))).toEqual([
-      'confirmed',
-      ...Array(5).fill('waiting'),
-    ])
+  test('under a veto nothing is next or being checked, and what was confirmed stays so', () => {
+    const held = sixClaimed(ruled('pass', 'discourse'), checkedBy('adversary', 'mumble'), vetoed('adversary'))
+    expect(standings(held)).toEqual(['confirmed', ...Array(5).fill('waiting')])
   })
 
   test('without a gate nothing is ever confirmed', () => {

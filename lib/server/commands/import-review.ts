@@ -77,7 +77,7 @@ function readFile(path: string): Buffer {
   const stat = statSync(path, { throwIfNoEntry: false })
   if (!stat) throw new Refused(`There is no file ${path}.`)
   if (!stat.isFile()) throw new Refused(`${path} is no file.`)
-  if (stat.size > MAX_BYTES) throw new Refused(`${path} is larger than 2 MB, the most that is taken.`)
+  if (stat.size > MAX_BYTES) throw new Refused(`${path} is larger than 2 MiB, the most that is taken.`)
   return readFileSync(path)
 }
 

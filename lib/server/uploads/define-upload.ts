@@ -3,10 +3,11 @@ import type { FormState } from '#lib/forms/form-state.ts'
 import { CommandId } from '#lib/ledger/command.ts'
 import { can, explainPermission, type Permission } from '#lib/people/permissions.ts'
 import type { Actor } from '#lib/people/roles.ts'
-import type { Result } from '#lib/result.ts'
+import { ok, type Result } from '#lib/result.ts'
 import type { KeptFile } from '#lib/runs/attached-run.ts'
 import { sentence } from '../actions/define-route.ts'
 import { newCommandId } from '../actions/new-command-id.ts'
+import { withRetries } from '../actions/with-retries.ts'
 import { actorIn } from '../auth/current-actor.ts'
 import { blobs } from '../blobs/blobs.ts'
 import { database } from '../database.ts'
@@ -45,9 +46,9 @@ export function defineUpload<Params>(definition: Definition<Params>) {
     const formAt = definition.formAt(params)
     const phase = definition.phaseOf(params)
     const actor = await actorIn(phase ?? null)
-    if (actor === null) return seeOther(`/sign-in?next=${encodeURIComponent(formAt)}`)
+    if (actor === null) return refuseUnread(request, 401, SIGNED_OUT)
     if (phase !== undefined && !can(actor, definition.permission))
-      return sentence(403, explainPermission(actor, definition.permission))
+      return refuseUnread(request, 403, explainPermission(actor, definition.permission))
 
     const received = await receiveForm(request, { ...definition, store: blobs() })
     const { fields: map, files: sent } = received.ok ? received.value : received.received
@@ -74,20 +75,34 @@ export function defineUpload<Params>(definition: Definition<Params>) {
     const result = await definition.submit({ actor, fields, files, commandId: id.data, at: new Date() }, params)
     return result.ok ? seeOther(result.value) : keepAndReturn(result.refusal)
 
-    function keepAndReturn({ errors, alert }: Sorry): Response {
-      if (actor === null) return seeOther('/sign-in')
+    async function keepAndReturn({ errors, alert }: Sorry): Promise<Response> {
+      if (actor === null) return sentence(401, SIGNED_OUT)
       const draft = newCommandId()
       const state: FormState = {
         values: fields,
         errors,
-        alert: alert ?? 'Nothing was recorded. What you typed and sent is kept below.',
+        alert:
+          alert ?? 'Nothing was recorded. What you typed is kept below, and so is each file that arrived in order.',
         attempt: (before?.state.attempt ?? 0) + 1,
       }
       const content: UploadDraft = { state, files: without(files, errors) }
-      saveDraft(database(), { id: draft, person: actor.person, form: definition.form, content, at: new Date() })
+      const saved = await withRetries(() =>
+        ok(saveDraft(database(), { id: draft, person: actor.person, form: definition.form, content, at: new Date() })),
+      )
+      if (!saved.ok) return sentence(503, `${saved.refusal.sentence} Reload this page to send the form again.`)
       return seeOther(`${formAt}${formAt.includes('?') ? '&' : '?'}draft=${draft}`)
     }
   }
+}
+
+/** Reloading sends a posted form once more, files and all: nothing typed is lost. */
+const SIGNED_OUT =
+  'You are no longer signed in, and nothing was recorded. Sign in in another tab, then reload this page: the browser sends the form again, with its files.'
+
+/** What was sent is read to its end and thrown away: a browser that is still sending shows a broken line instead of the sentence. */
+async function refuseUnread(request: Request, status: number, text: string): Promise<Response> {
+  await request.body?.pipeTo(new WritableStream()).catch(() => {})
+  return sentence(status, text)
 }
 
 /** A file that was refused is not kept for another try. */
