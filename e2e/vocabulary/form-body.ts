@@ -8,7 +8,7 @@ export type Body = [string, string][]
 export const bodyOf = (form: Locator, submitter?: string): Promise<Body> =>
   form.evaluate((element, name) => {
     if (!(element instanceof HTMLFormElement)) throw new Error('Not a form.')
-    const button = [...element.querySelectorAll('button')].find((one) => one.textContent?.trim() === name)
+    const button = [...element.querySelectorAll('button')].find((one) => one.textContent?.startsWith(name ?? '-'))
     const entries: [string, string][] = []
     for (const [field, value] of new FormData(element, button ?? null))
       if (typeof value === 'string') entries.push([field, value])

@@ -77,7 +77,7 @@ export const RECORDING_FORMS = {
     kind: 'note.written',
     text: 'Note',
     fill: async (form, words) => {
-      await form.getByText('pre-staging', { exact: true }).click()
+      await form.getByText('pre-staging, not a verdict', { exact: true }).click()
       await form.getByLabel('About').selectOption('mumble')
       await form.getByLabel('Note', { exact: true }).fill(words)
       await form.getByLabel('When it was').fill('2026-06-18 00:05')

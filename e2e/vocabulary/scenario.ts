@@ -4,11 +4,11 @@ import { proposeClassification } from '#db/classifications/propose-classificatio
 import { type Db, openDatabase } from '#db/open-database.ts'
 import { addPerson } from '#db/people/add-person.ts'
 import { attachedRun, citedCode, typedClassification } from '#db/testing/evidence.ts'
-import { typedClaim } from '#db/testing/gates.ts'
 import { must } from '#db/testing/must.ts'
 import { actingAs, OPERATOR } from '#db/testing/people.ts'
-import { aPhase } from '#db/testing/phases.ts'
+import { aPhase, factsOf } from '#db/testing/phases.ts'
 import type { Server } from '#e2e/server/start-server.ts'
+import { prefillStatement } from '#lib/claims/prefill-statement.ts'
 import { PRACTICE_PEOPLE } from '#lib/people/practice-people.ts'
 
 /** Writes into the record of a running server, by the verbs, as another process may. The server notices by itself. */
@@ -40,9 +40,15 @@ export function classifyBoth(db: Db): void {
   for (const typed of [onRun, onCode]) must(proposeClassification(db, asPracticeBuilder(typed)))
 }
 
-/** M1 is claimed by the practice Builder; `what`: of each failure. */
-export function claimM1(db: Db, what = 'As classified.'): void {
-  must(fileClaim(db, asPracticeBuilder(typedClaim(db, { mumble: what, gitea: what }), new Date())))
+/** M1 is claimed by the practice Builder, worded as the form words it; `how`: to verify each. */
+export function claimM1(db: Db, how = 'run it'): void {
+  const facts = factsOf(db)
+  const parts = facts.failures.flatMap(({ failure }) => {
+    const statement = prefillStatement(facts, failure)
+    return statement === null ? [] : [[failure, { ...statement, how }] as const]
+  })
+  const typed = { phase: 'redfix', gate: 'M1', parts: Object.fromEntries(parts) }
+  must(fileClaim(db, asPracticeBuilder(typed, new Date())))
 }
 
 /** The practice Adversary has looked: run #2 of mumble, code-2 of gitea. */
