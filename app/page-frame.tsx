@@ -37,7 +37,13 @@ export function PageFrame({ actor, facts, current, now, children }: Props) {
             url={facts === undefined ? '/api/live' : `/api/live?phase=${encodeURIComponent(facts.phase)}`}
             seq={facts?.seq ?? 0}
           />
-          <span title={actor.name}>{actor.role === null ? actor.name : ROLE_WORD[actor.role]}</span>
+        </>
+      }
+      who={
+        <>
+          <span title={actor.name} className="max-w-[12rem] truncate">
+            {actor.role === null ? actor.name : ROLE_WORD[actor.role]}
+          </span>
           <SignOut />
         </>
       }

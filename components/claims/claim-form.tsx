@@ -34,15 +34,17 @@ function Part({ failure, statement, evidence }: PartDraft) {
   const name = `parts.${failure}`
   return (
     <Panel title={failure}>
-      <FormTextArea name={`${name}.what`} label="WHAT is claimed" defaultValue={statement.what} rows={2} required />
-      <FormTextArea
-        name={`${name}.how`}
-        label="HOW to verify: the exact commands"
-        defaultValue={statement.how}
-        rows={Math.min(8, statement.how.split('\n').length + 1)}
-        spellCheck={false}
-        required
-      />
+      <div className="grid gap-x-6 desk:grid-cols-2">
+        <FormTextArea name={`${name}.what`} label="WHAT is claimed" defaultValue={statement.what} rows={3} required />
+        <FormTextArea
+          name={`${name}.how`}
+          label="HOW to verify: the exact commands"
+          defaultValue={statement.how}
+          rows={Math.min(8, Math.max(3, statement.how.split('\n').length + 1))}
+          mono
+          required
+        />
+      </div>
       {statement.expected.map(({ condition, tiers }) => (
         <fieldset key={condition} className="mb-3.5">
           <legend className="mb-1 font-[550]">EXPECT, {conditionWords[condition]}</legend>

@@ -26,7 +26,7 @@ type Props = Pick<ComponentProps<typeof ActionForm>, 'action' | 'commandId'> & {
 export function ClassificationForm({ action, commandId, phase, failure, held, evidence, disabledReason }: Props) {
   return (
     <ActionForm action={action} commandId={commandId} hidden={{ phase, failure }} label={`Classify ${failure}`}>
-      <div className="grid gap-x-6 wide:grid-cols-2">
+      <div className="grid max-w-[64rem] gap-x-6 wide:grid-cols-2">
         <FormRadios
           name="behaviour"
           label="How does it behave?"

@@ -8,7 +8,7 @@ type Props = { evidence: EvidenceFacts[]; cited: readonly string[]; legend: stri
 /** Evidence to tick. What was left out can be seen and not cited. */
 export function CiteChoices({ evidence, cited, legend, none }: Props) {
   return (
-    <fieldset className="mb-3.5">
+    <fieldset className="mb-3.5 min-w-0">
       <legend className="mb-1 font-[550]">{legend}</legend>
       {evidence.length === 0 && <Note>{none}</Note>}
       {evidence.map(({ ref, summary, role, leftOut }) => (

@@ -17,6 +17,7 @@ export function ObservationForm({ action, commandId, phase, failure, disabledRea
         name="command"
         label="Command, exactly as given"
         rows={2}
+        mono
         hint="For example: getent hosts app, a proxy table, a health URL."
         required
       />
@@ -24,6 +25,7 @@ export function ObservationForm({ action, commandId, phase, failure, disabledRea
         name="output"
         label="What it printed"
         rows={6}
+        mono
         hint="Sealed by its SHA-256 when it is recorded."
         required
       />
@@ -45,11 +47,11 @@ export function CodeReferenceForm({ action, commandId, phase, failure, disabledR
         <FormText name="commit" label="Commit" hint="7 to 64 hex digits." required />
         <FormText name="path" label="Path" required />
       </div>
-      <div className="grid grid-cols-2 gap-x-4">
+      <div className="grid grid-cols-2 gap-x-4 wide:w-[16rem]">
         <FormText name="fromLine" label="From line" inputMode="numeric" required />
         <FormText name="toLine" label="To line" inputMode="numeric" required />
       </div>
-      <FormTextArea name="lines" label="The lines themselves" rows={6} required />
+      <FormTextArea name="lines" label="The lines themselves" rows={6} mono required />
       <FormText name="shows" label="What they show" hint="One sentence, if the lines do not speak for themselves." />
       <Submit disabledReason={disabledReason}>Record the code reference</Submit>
     </ActionForm>

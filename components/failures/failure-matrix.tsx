@@ -33,6 +33,7 @@ export function FailureMatrix({ facts, gates, reader }: Props) {
       {facts.failures.map((failure) => (
         <TableRow key={failure.failure} id={failure.failure}>
           <RowHead>
+            <div className="wide:min-w-[150px]">
             <AppLink href={addressOf.failure(facts.phase, failure.failure)} className="font-semibold">
               {failure.failure}
             </AppLink>{' '}
@@ -42,6 +43,7 @@ export function FailureMatrix({ facts, gates, reader }: Props) {
                 {failure.sweptAs === null ? '' : `swept red as “${failure.sweptAs}”`}
               </span>
             </Sub>
+            </div>
           </RowHead>
           <RunsCell
             label="Alone"
@@ -55,7 +57,9 @@ export function FailureMatrix({ facts, gates, reader }: Props) {
           />
           <Cause facts={facts} failure={failure} />
           <Cell label="Rests on">
-            <RestsOn decision={first?.decision} failure={failure.failure} />
+            <div className="wide:min-w-[100px]">
+              <RestsOn decision={first?.decision} failure={failure.failure} />
+            </div>
           </Cell>
           {gates.map(({ decision, turn }) => (
             <Cell key={decision.gate.gate} label={decision.gate.gate}>
@@ -85,8 +89,10 @@ function RunsCell({ label, count, none }: { label: string; count: RunCount; none
   }
   return (
     <Cell label={label}>
+      <div className="wide:min-w-[84px]">
       <RunDots runs={count.set} />
       <Sub>{wordRunCount(count)}</Sub>
+      </div>
     </Cell>
   )
 }
@@ -102,8 +108,10 @@ function Cause({ facts, failure }: { facts: PhaseFacts; failure: FailureFacts })
   }
   return (
     <Cell label="Cause">
+      <div className="wide:min-w-[140px]">
       {BEHAVIOUR_WORD[held.behaviour]} · <b>{PLACE_WORD[held.place]}</b>
       <Sub>{held.plainWords}</Sub>
+      </div>
     </Cell>
   )
 }

@@ -4,6 +4,7 @@ import { RunDots } from '#components/runs/run-dots.tsx'
 import type { EvidenceFacts, PhaseFacts } from '#lib/phases/phase-facts.ts'
 import { countRuns, wordRunCount } from '#lib/runs/count-runs.ts'
 import { conditionWords, runConditions } from '#lib/runs/words.ts'
+import { capital } from '#lib/words/capital.ts'
 
 /** The runs of a failure by condition. Counts only: how much they support is weighed by exact rules, which this version does not have yet. */
 export function RunsSay({ facts, failure }: { facts: PhaseFacts; failure: string }) {
@@ -23,7 +24,7 @@ export function RunsSay({ facts, failure }: { facts: PhaseFacts; failure: string
               <TableRow key={condition}>
                 <RowHead>
                   <span className="font-normal">
-                    {condition === 'alone' ? 'Alone' : condition === 'promote' ? 'Promote' : conditionWords[condition]}
+                    {capital(conditionWords[condition])}
                   </span>
                 </RowHead>
                 <Cell label="Runs">

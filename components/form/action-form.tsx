@@ -35,12 +35,12 @@ function BegunForm({ action, commandId, hidden = {}, asRead = {}, label, refusal
   const [begun] = useState({ commandId, asRead })
   const form = useRef<HTMLFormElement>(null)
   const { refresh } = useRouter()
-  const { attempt } = state
+  const { attempt, signedOut = false } = state
   useEffect(() => {
     if (attempt === 0) return
     form.current?.querySelector<HTMLElement>('[aria-invalid="true"], [role="alert"]')?.focus()
-    refresh() // a refusal often means that the page was behind
-  }, [attempt, refresh])
+    if (!signedOut) refresh() // a refusal often means that the page was behind
+  }, [attempt, signedOut, refresh])
   const unseen = { ...hidden, ...(attempt === 0 ? begun.asRead : asRead), commandId: begun.commandId }
   return (
     <form ref={form} action={submit} aria-label={label} aria-busy={pending} noValidate>

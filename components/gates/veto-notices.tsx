@@ -7,7 +7,7 @@ import type { VetoFacts } from '#lib/phases/phase-facts.ts'
 export function VetoNotices({ vetoes, now }: { vetoes: VetoFacts[]; now: Date }) {
   return vetoes.map((veto) => (
     <FormAlert key={veto.veto} title={`Veto on ${veto.gate ?? 'the phase'}`}>
-      {veto.reason}{' '}
+      <span className="line-clamp-6">{veto.reason}</span>
       <span className="text-mute">
         {veto.role === 'system' ? '' : ROLE_WORD[veto.role]}, <UtcTime at={veto.at} now={now} />
       </span>

@@ -45,7 +45,7 @@ export function EntryTable({ entries, names, now }: Props) {
           </Cell>
           <Cell label="Where">{place(phase, failure)}</Cell>
           <Cell label="Hash" quiet>
-            <code>{hash.slice(0, HASH_DIGITS)}</code>
+            <code className="whitespace-nowrap">{hash.slice(0, HASH_DIGITS)}</code>
           </Cell>
         </TableRow>
       ))}

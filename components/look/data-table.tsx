@@ -11,7 +11,7 @@ type TableProps = {
 
 /** A table that stacks below 760 px. Rows are `TableRow`s of one `RowHead` and `Cell`s. */
 export function DataTable({ caption, head, bare = false, children }: TableProps) {
-  return (
+  const table = (
     <table className={`table ${bare ? 'bare' : 'framed'}`}>
       <caption className="sr-only">{caption}</caption>
       <thead>
@@ -27,6 +27,8 @@ export function DataTable({ caption, head, bare = false, children }: TableProps)
       <tbody>{children}</tbody>
     </table>
   )
+  // Many columns in a middling window: the table scrolls, never the page.
+  return bare ? table : <div className="overflow-x-auto">{table}</div>
 }
 
 export function TableRow({ current, id, children }: { current?: boolean; id?: string; children: ReactNode }) {

@@ -13,11 +13,22 @@ type ControlAria = { id: string; 'aria-describedby': string | undefined; 'aria-i
 export const CONTROL =
   'w-full rounded-field border border-edge bg-panel px-2.5 py-1.5 text-ink aria-invalid:border-fail disabled:border-dashed disabled:text-mute'
 
+/** How much is typed there: `short` a number, `medium` a name; else a sentence. */
+export type FieldWidth = { width?: keyof typeof WIDTHS | undefined }
+
+const WIDTHS = { short: '*:[input,select]:max-w-[8rem]', medium: '*:[input,select]:max-w-[20rem]', full: '' }
+
 /** Label, control, hint and error, tied together. `control` receives the attributes that tie them. */
-export function Field({ label, hint, error, control }: FieldWords & { control: (aria: ControlAria) => ReactNode }) {
+export function Field({
+  label,
+  hint,
+  error,
+  width = 'full',
+  control,
+}: FieldWords & FieldWidth & { control: (aria: ControlAria) => ReactNode }) {
   const id = useId()
   return (
-    <div className="mb-3.5">
+    <div className={`mb-3.5 max-w-[44rem] ${WIDTHS[width]}`}>
       <label htmlFor={id} className="mb-1 block font-[550]">
         {label}
       </label>

@@ -21,5 +21,5 @@ export function PageHeader({ title, suffix, chip, children }: Props) {
 }
 
 export function Lede({ children }: { children: ReactNode }) {
-  return <p className="max-w-[78ch] text-pretty text-mute">{children}</p>
+  return <div className="max-w-[78ch] text-pretty text-mute">{children}</div>
 }

@@ -2,19 +2,26 @@ import { type ReactNode, useId } from 'react'
 
 const PANEL = 'mb-4 rounded-panel border border-line bg-panel px-[18px] py-4 max-wide:px-[14px]'
 
-type Props = { title?: ReactNode; id?: string | undefined; children: ReactNode }
+type Props = {
+  title?: ReactNode
+  id?: string | undefined
+  /** A form alone on its page: no wider than its fields. */
+  narrow?: boolean | undefined
+  children: ReactNode
+}
 
 /** A card. Panels stand beside each other, never in each other; a table in one is `bare`. */
-export function Panel({ title, id, children }: Props) {
+export function Panel({ title, id, narrow = false, children }: Props) {
   const titleId = useId()
+  const look = narrow ? `${PANEL} max-w-[46.5rem]` : PANEL
   if (title === undefined)
     return (
-      <div id={id} className={PANEL}>
+      <div id={id} className={look}>
         {children}
       </div>
     )
   return (
-    <section id={id} aria-labelledby={titleId} className={PANEL}>
+    <section id={id} aria-labelledby={titleId} className={look}>
       <h2 id={titleId} className="mb-2 text-base font-semibold">
         {title}
       </h2>
@@ -36,7 +43,7 @@ export function Note({ children }: { children: ReactNode }) {
   return <p className="mb-2.5 text-sm text-pretty text-mute">{children}</p>
 }
 
-/** Small and quiet: the second line under a word. */
+/** Small and quiet: the second line under a word. Of somebody's long words the beginning; its own page has all of it. */
 export function Sub({ children }: { children: ReactNode }) {
-  return <div className="text-sm text-mute">{children}</div>
+  return <div className="line-clamp-4 text-sm text-mute">{children}</div>
 }

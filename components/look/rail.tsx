@@ -17,12 +17,12 @@ type StationProps = { name: string; chip: ReactNode; href?: string | undefined; 
 
 export function RailGate({ name, chip, href, children }: StationProps) {
   return (
-    <li className="flex-1 px-[18px] py-[14px]">
+    <li className="min-w-0 flex-1 px-[18px] py-[14px]">
       <div className="flex flex-wrap items-center gap-x-2.5 gap-y-1">
         <span className="text-lg font-[650]">{href === undefined ? name : <AppLink href={href}>{name}</AppLink>}</span>
         {chip}
       </div>
-      {children !== undefined && <p className="mt-1.5 text-md text-pretty text-mute">{children}</p>}
+      {children !== undefined && <p className="mt-1.5 line-clamp-6 text-md text-pretty text-mute">{children}</p>}
     </li>
   )
 }

@@ -1,5 +1,5 @@
 import type { ComponentProps } from 'react'
-import { CONTROL, Field, type FieldWords } from './field.tsx'
+import { CONTROL, Field, type FieldWidth, type FieldWords } from './field.tsx'
 
 type Native<Tag extends 'input' | 'textarea' | 'select'> = Omit<ComponentProps<Tag>, 'style' | 'className' | 'id'> & {
   name: string
@@ -9,25 +9,52 @@ type Shortcut = {
   shortcut?: string | undefined
 }
 
-export function TextField({ label, hint, error, shortcut, ...input }: FieldWords & Shortcut & Native<'input'>) {
+export function TextField({
+  label,
+  hint,
+  error,
+  width,
+  shortcut,
+  ...input
+}: FieldWords & FieldWidth & Shortcut & Omit<Native<'input'>, 'width'>) {
   return (
     <Field
       label={label}
       hint={hint}
       error={error}
+      width={width}
       control={(aria) => <input type="text" {...input} {...aria} {...focusKey(shortcut)} className={CONTROL} />}
     />
   )
 }
 
-export function TextAreaField({ label, hint, error, shortcut, ...area }: FieldWords & Shortcut & Native<'textarea'>) {
+type Mono = {
+  /** Commands, output, code: as a terminal shows them. */
+  mono?: boolean | undefined
+}
+
+export function TextAreaField({
+  label,
+  hint,
+  error,
+  shortcut,
+  mono = false,
+  ...area
+}: FieldWords & Shortcut & Mono & Native<'textarea'>) {
   return (
     <Field
       label={label}
       hint={hint}
       error={error}
       control={(aria) => (
-        <textarea rows={4} {...area} {...aria} {...focusKey(shortcut)} className={`${CONTROL} block min-h-[84px]`} />
+        <textarea
+          rows={4}
+          spellCheck={mono ? false : undefined}
+          {...area}
+          {...aria}
+          {...focusKey(shortcut)}
+          className={`${CONTROL} block min-h-[84px] ${mono ? 'font-mono text-sm' : ''}`}
+        />
       )}
     />
   )
@@ -35,14 +62,15 @@ export function TextAreaField({ label, hint, error, shortcut, ...area }: FieldWo
 
 export type Choice = { value: string; label: string; disabled?: boolean | undefined }
 
-type SelectProps = FieldWords & Omit<Native<'select'>, 'children'> & { choices: readonly Choice[] }
+type SelectProps = FieldWords & FieldWidth & Omit<Native<'select'>, 'children'> & { choices: readonly Choice[] }
 
-export function SelectField({ label, hint, error, choices, ...select }: SelectProps) {
+export function SelectField({ label, hint, error, width, choices, ...select }: SelectProps) {
   return (
     <Field
       label={label}
       hint={hint}
       error={error}
+      width={width}
       control={(aria) => (
         <select {...select} {...aria} className={`${CONTROL} min-h-[35px]`}>
           {choices.map((choice) => (

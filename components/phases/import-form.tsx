@@ -9,7 +9,7 @@ type Props = Omit<ComponentProps<typeof UploadForm>, 'children' | 'label' | 'dra
 /** A REVIEW file, chosen or pasted. Nothing is recorded by sending it: what was understood is shown first. */
 export function ImportForm(form: Props) {
   return (
-    <Panel>
+    <Panel narrow>
       {/* No draft is continued: a file that was refused has to be chosen again. */}
       <UploadForm {...form} draft={null} label="Import a REVIEW file" sending="Sending and reading.">
         <FormFile

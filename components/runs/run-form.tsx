@@ -51,8 +51,14 @@ export function RunForm({ failure, kept, disabledReason, ...form }: Props) {
             />
           </Panel>
           <Panel title="What it ran">
-            <FormText name="recipe" label="Recipe" defaultValue={failure.recipe} required />
-            <FormText name="recipeVersion" label="Recipe version" defaultValue={failure.version ?? ''} required />
+            <FormText name="recipe" width="medium" label="Recipe" defaultValue={failure.recipe} required />
+            <FormText
+              name="recipeVersion"
+              width="medium"
+              label="Recipe version"
+              defaultValue={failure.version ?? ''}
+              required
+            />
             <CheckoutFields what="recipe" label="Recipe" />
             <CheckoutFields what="test" label="Test" />
             <CheckoutFields what="harness" label="Harness" />
@@ -75,11 +81,12 @@ export function RunForm({ failure, kept, disabledReason, ...form }: Props) {
             />
             <FormSelect
               name="deployment"
+              width="medium"
               label="Deployment"
               defaultValue="cold"
               choices={deployments.map((value) => ({ value, label: deploymentWords[value] }))}
             />
-            <FormText name="host" label="Host" required />
+            <FormText name="host" width="medium" label="Host" required />
             <div className="grid gap-x-4 wide:grid-cols-2">
               <FormText name="startedAt" placeholder="2026-06-18 00:10" label="Start (UTC)" required />
               <FormText name="endedAt" placeholder="2026-06-18 00:10" label="End (UTC)" required />
@@ -93,6 +100,7 @@ export function RunForm({ failure, kept, disabledReason, ...form }: Props) {
           <Panel title="How it ended">
             <FormSelect
               name="conclusion"
+              width="medium"
               label="Outcome"
               defaultValue=""
               choices={[
@@ -109,7 +117,7 @@ export function RunForm({ failure, kept, disabledReason, ...form }: Props) {
               </div>
               <GroupError name="tiers" />
             </fieldset>
-            <FormText name="level" label="Level" inputMode="numeric" hint="If the file does not say it." />
+            <FormText name="level" width="short" label="Level" inputMode="numeric" hint="If the file does not say it." />
             <FormText name="remark" label="Remark" />
           </Panel>
           <Submit disabledReason={disabledReason}>Attach the run</Submit>

@@ -6,8 +6,10 @@ export type NavItem = { label: string; href: string; current?: boolean | undefin
 
 type Props = {
   nav?: readonly NavItem[] | undefined
-  /** Whose turn it is, the role, the live status. */
+  /** Whose turn it is, the live status. */
   right?: ReactNode
+  /** The role and the way out. On a phone it stays beside the name of the app. */
+  who?: ReactNode
   /** What is only practice here; the sentence stands on every page. */
   practice?: ReactNode
   /** Single keys and their list; off where a page has none. */
@@ -20,7 +22,7 @@ type Props = {
 const MEASURES = { page: 'max-w-[1240px]', reading: 'max-w-[876px]' }
 
 /** What stands around every page: the bar, the way past it, and the page's own main. */
-export function Shell({ nav = [], right, practice, keyboard = true, measure = 'page', children }: Props) {
+export function Shell({ nav = [], right, who, practice, keyboard = true, measure = 'page', children }: Props) {
   return (
     <>
       <a
@@ -35,14 +37,15 @@ export function Shell({ nav = [], right, practice, keyboard = true, measure = 'p
             Gatehouse
           </AppLink>
           {nav.length > 0 && (
-            <nav aria-label="Main" className="max-wide:order-3 max-wide:w-full">
+            <nav aria-label="Main" className="max-wide:order-4 max-wide:w-full">
               <ul className="flex flex-wrap gap-x-[18px] gap-y-1">
                 {nav.map(({ label, href, current }) => (
                   <li key={href}>
                     <AppLink
                       href={href}
                       aria-current={current ? 'page' : undefined}
-                      className="text-mute no-underline hover:text-ink aria-[current]:font-semibold aria-[current]:text-ink"
+                      title={label}
+                      className="block max-w-[15rem] truncate text-mute no-underline hover:text-ink aria-[current]:font-semibold aria-[current]:text-ink"
                     >
                       {label}
                     </AppLink>
@@ -52,13 +55,14 @@ export function Shell({ nav = [], right, practice, keyboard = true, measure = 'p
             </nav>
           )}
           {right !== undefined && (
-            <div className="flex flex-wrap items-center gap-x-3.5 gap-y-1 text-mute max-wide:order-2 max-wide:w-full wide:ml-auto wide:justify-end">
+            <div className="flex flex-wrap items-center gap-x-3.5 gap-y-1 text-mute max-wide:order-3 max-wide:w-full wide:ml-auto wide:justify-end">
               {right}
             </div>
           )}
-          {keyboard && (
-            <div className="text-mute max-wide:ml-auto">
-              <Keyboard />
+          {(who !== undefined || keyboard) && (
+            <div className="flex items-center gap-x-3.5 text-mute max-wide:ml-auto wide:-ml-2">
+              {who}
+              {keyboard && <Keyboard />}
             </div>
           )}
         </div>

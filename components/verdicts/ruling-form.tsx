@@ -2,9 +2,10 @@ import { type ComponentProps, useId } from 'react'
 import { CiteChoices } from '#components/evidence/cite-choices.tsx'
 import { ActionForm } from '#components/form/action-form.tsx'
 import { FormTextArea } from '#components/form/fields.tsx'
-import { Actions, Button, DisabledControl } from '#components/look/button.tsx'
+import { Actions, Button } from '#components/look/button.tsx'
 import { Note, Panel } from '#components/look/panel.tsx'
 import type { EvidenceFacts } from '#lib/phases/phase-facts.ts'
+import { type RulingResult } from '#lib/verdicts/inputs.ts'
 
 type Form = Pick<ComponentProps<typeof ActionForm>, 'action' | 'commandId'>
 type Reasons = { pass: string | null; fail: string | null }
@@ -43,9 +44,9 @@ export function RulingForm({ action, commandId, phase, gate, failure, digest, ho
               name="repro"
               label="For FAIL: how somebody else sees it fail"
               defaultValue={how}
-              rows={2}
+              rows={3}
               hint="A FAIL opens a finding with this."
-              spellCheck={false}
+              mono
             />
           </>
         )}
@@ -77,51 +78,45 @@ export function VerdictForm({ action, commandId, phase, gate, digest, summary, c
   )
 }
 
+const KEYS = { pass: 'p', fail: 'f' }
+const NO_KEYS = { pass: undefined, fail: undefined }
+
 const canGiveOne = ({ pass, fail }: Reasons): boolean => pass === null || fail === null
 
+/** Side by side whichever can be pressed; why one cannot stands below both. */
 function TwoButtons({ cannot, noun }: { cannot: Reasons; noun?: string }) {
   const behind = noun === undefined ? '' : ` ${noun}`
-  const keys = noun === undefined ? { pass: 'p', fail: 'f' } : {}
-  if (cannot.pass !== null && cannot.pass === cannot.fail) return <NeitherButton reason={cannot.pass} behind={behind} />
-  return (
-    <Actions>
-      {cannot.pass === null ? (
-        <Button tone="pass" name="result" value="pass" shortcut={keys.pass}>
-          PASS{behind}
-        </Button>
-      ) : (
-        <DisabledControl reason={cannot.pass} shortcut={keys.pass}>
-          PASS{behind}
-        </DisabledControl>
-      )}
-      {cannot.fail === null ? (
-        <Button tone="fail" name="result" value="fail" shortcut={keys.fail}>
-          FAIL{behind}
-        </Button>
-      ) : (
-        <DisabledControl reason={cannot.fail} shortcut={keys.fail}>
-          FAIL{behind}
-        </DisabledControl>
-      )}
-    </Actions>
-  )
-}
-
-function NeitherButton({ reason, behind }: { reason: string; behind: string }) {
-  const reasonId = useId()
+  const keys = noun === undefined ? KEYS : NO_KEYS
+  const id = useId()
+  const reasons = [...new Set(results.flatMap((result) => cannot[result] ?? []))]
   return (
     <>
       <Actions>
-        {['PASS', 'FAIL'].map((word) => (
-          <Button key={word} type="button" disabled aria-describedby={reasonId}>
-            {word}
-            {behind}
-          </Button>
-        ))}
+        {results.map((result) => {
+          const reason = cannot[result]
+          const word = `${result.toUpperCase()}${behind}`
+          return reason === null ? (
+            <Button key={result} tone={result} name="result" value={result} shortcut={keys[result]}>
+              {word}
+            </Button>
+          ) : (
+            <Button
+              key={result}
+              type="button"
+              disabled
+              aria-describedby={`${id}-${reasons.indexOf(reason)}`}
+              shortcut={keys[result]}
+            >
+              {word}
+            </Button>
+          )
+        })}
       </Actions>
-      <p id={reasonId} className="text-sm text-mute">
-        {reason}
-      </p>
+      {reasons.map((reason, index) => (
+        <p key={reason} id={`${id}-${index}`} className="mb-2.5 text-sm text-pretty text-mute">
+          {reason}
+        </p>
+      ))}
     </>
   )
 }

@@ -127,6 +127,11 @@ describe('refused, and nothing written', () => {
     expect(refusal.sentence).toContain(part)
   })
 
+  test('to leave out, as Builder, a run of the Adversary’s', () => {
+    const own = attachedRun(db, 'mumble', {}, asAdversary)
+    const act = () => excludeRun(db, asBuilder({ phase, run: Number(own.slice(1)), reason: 'I doubt it.' }))
+    expect(refusalOf(db, act).reason).toBe('not_your_run')
+  })
   test('to leave out a run twice', () => {
     must(excludeRun(db, asAdversary({ phase, run: 1, reason: 'Two deploys at once.' })))
     expect(refusalOf(db, () => excludeRun(db, asBuilder({ phase, run: 1, reason: 'Again.' }))).sentence).toBe(

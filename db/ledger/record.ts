@@ -44,7 +44,7 @@ export function record<Input extends Json>(
           `The ledger does not verify at event ${seq}: nothing is recorded until the Operator has restored it.`,
         ),
       )
-    const input = sha256(canonicalJson({ actor: actor.person, input: command.input }))
+    const input = sha256(canonicalJson({ actor: actor.person, permission: scope.permission, input: command.input }))
     const before = findRecorded(db, command.id)
     if (before) return before.input === input ? ok(before.recorded) : refuse(because('command_reused', REUSED))
     const decision = decide(actor)

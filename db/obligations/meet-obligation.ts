@@ -18,9 +18,13 @@ export const meetObligation = (db: Db, command: Command<MeetObligationInput>) =>
     if (owed.met) return refuse(because('met_already', `It was met already (event ${owed.met.seq}).`))
     if (owed.by !== actor.role)
       return refuse(because('not_the_debtor', `The ${ROLE_WORD[owed.by]} owes this; only they can say it is met.`))
-    if (evidence !== null && !facts.value.evidence.some((one) => one.ref === evidence)) {
+    const met = evidence === null ? null : facts.value.evidence.find((one) => one.ref === evidence)
+    if (met === undefined)
       return refuse(because('no_such_evidence', `${evidence} is not on record in this phase.`, 'evidence'))
-    }
+    if (met && owed.failure !== null && met.failure !== owed.failure)
+      return refuse(because('other_evidence', `${evidence} is about ${met.failure}, not ${owed.failure}.`, 'evidence'))
+    if (met && met.leftOut !== null)
+      return refuse(because('left_out', `${evidence} was left out: ${met.leftOut}`, 'evidence'))
     return ok([
       {
         kind: 'obligation.met',

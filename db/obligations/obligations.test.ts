@@ -1,6 +1,7 @@
 import { afterAll, beforeEach, describe, expect, test } from 'vitest'
 import type { MeetObligationInput, OweInput } from '#lib/obligations/inputs.ts'
 import type { Db } from '../open-database.ts'
+import { excludeRun } from '../runs/exclude-run.ts'
 import { aCopyOf, removeDatabases } from '../testing/databases.ts'
 import { attachedRun } from '../testing/evidence.ts'
 import { must } from '../testing/must.ts'
@@ -57,6 +58,15 @@ describe('refused, and nothing written', () => {
   test('to meet it twice', () => {
     must(meetObligation(db, asBuilder(meeting())))
     expect(refusalOf(db, () => meetObligation(db, asBuilder(meeting({ how: 'Again.' })))).reason).toBe('met_already')
+  })
+  test('to meet it by evidence of another failure', () => {
+    const evidence = attachedRun(db, 'gitea')
+    expect(refusalOf(db, () => meetObligation(db, asBuilder(meeting({ evidence })))).reason).toBe('other_evidence')
+  })
+  test('to meet it by a run that was left out', () => {
+    const evidence = attachedRun(db, 'mumble')
+    must(excludeRun(db, asBuilder({ phase, run: Number(evidence.slice(1)), reason: 'Two deploys at once.' })))
+    expect(refusalOf(db, () => meetObligation(db, asBuilder(meeting({ evidence })))).reason).toBe('left_out')
   })
   test('to meet it by evidence of another phase', () => {
     aPhase(db, 'canon')

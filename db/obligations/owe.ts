@@ -16,7 +16,8 @@ export const owe = (db: Db, command: Command<OweInput>) =>
     const gate = before === null ? null : gateIn(facts.value, before)
     if (gate && !gate.ok) return gate
     const same = facts.value.obligations.find(
-      (one) => one.met === null && one.text === text && one.failure === failure && one.by === by,
+      (one) =>
+        one.met === null && one.text === text && one.failure === failure && one.by === by && one.before === before,
     )
     if (same) return refuse(because('owed_already', `This is owed already (event ${same.seq}).`, 'text'))
     const obligation = nextNumber(db, 'obligation.owed')

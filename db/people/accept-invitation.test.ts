@@ -2,7 +2,7 @@ import { randomUUID } from 'node:crypto'
 import { afterEach, beforeEach, expect, test } from 'vitest'
 import type { Role } from '#lib/people/roles.ts'
 import { markDamaged } from '../ledger/damage.ts'
-import { headSeq, listEvents } from '../ledger/list-events.ts'
+import { findEvent, headSeq, listEvents } from '../ledger/list-events.ts'
 import type { Db } from '../open-database.ts'
 import { user } from '../working/tables.ts'
 import { acceptInvitation } from './accept-invitation.ts'
@@ -117,10 +117,11 @@ test('is made once per form', () => {
   expect(answerOf(invite(db, command))).toMatch(/was shown once already/)
 })
 
-test('for a further sign-in adds an account to the same person, and nothing to the record', () => {
+test('for a further sign-in adds an account to the same person, and the record says so', () => {
   const link = inviteFurtherSignIn(db, by('op', { person: 'bo' }))
   const before = headSeq(db)
   const joined = link.ok ? joinBy(hashToken(link.value.token), '', 'bo@second.example') : link
   expect(joined.ok && joined.value).toEqual({ person: 'bo', name: 'Bo' })
-  expect(headSeq(db)).toBe(before)
+  expect(headSeq(db)).toBe(before + 1)
+  expect(findEvent(db, before + 1)?.kind).toBe('sign-in.added')
 })

@@ -1,4 +1,4 @@
-import { and, asc, eq, min } from 'drizzle-orm'
+import { and, asc, eq } from 'drizzle-orm'
 import type { PhaseFacts } from '#lib/phases/phase-facts.ts'
 import { listEvidence } from '../evidence/list-evidence.ts'
 import { headSeq } from '../ledger/list-events.ts'
@@ -80,7 +80,7 @@ function judgements(db: Db, phase: string, seq: AsOf) {
         ...marked(row),
         seq: filedSeq,
         withdrawn: withdrawnReason,
-        firstClaimed: firstClaimed(db, phase, row.gate),
+        ...firstClaimed(db, phase, row.gate),
       })),
     rulings: db
       .select()
@@ -120,13 +120,16 @@ function judgements(db: Db, phase: string, seq: AsOf) {
   }
 }
 
-function firstClaimed(db: Db, phase: string, gate: string): number {
+function firstClaimed(db: Db, phase: string, gate: string): { firstClaimed: number; firstClaimedAt: string } {
   const row = db
-    .select({ seq: min(t.claims.filedSeq) })
+    .select({ seq: t.claims.filedSeq, at: t.claims.recordedAt })
     .from(t.claims)
     .where(and(eq(t.claims.phase, phase), eq(t.claims.gate, gate)))
+    .orderBy(asc(t.claims.filedSeq))
+    .limit(1)
     .get()
-  return row?.seq ?? 0
+  if (!row) throw new Error(`${gate} of ${phase} was never claimed.`)
+  return { firstClaimed: row.seq, firstClaimedAt: row.at }
 }
 
 // How long a row holds is the projection's own: facts as of an event stay the same when a later event ends the row.

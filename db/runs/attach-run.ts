@@ -63,7 +63,9 @@ function isSameRun(one: AttachedRun, other: AttachedRun): boolean {
     one.recipe === other.recipe &&
     one.host === other.host &&
     one.condition === other.condition &&
-    one.startedAt === other.startedAt &&
-    one.endedAt === other.endedAt
+    isSameMoment(one.startedAt, other.startedAt) &&
+    isSameMoment(one.endedAt, other.endedAt)
   )
 }
+
+const isSameMoment = (one: string, other: string): boolean => Date.parse(one) === Date.parse(other)

@@ -5,14 +5,19 @@ import { record } from '../ledger/record.ts'
 import type { Db } from '../open-database.ts'
 import { findRun } from './find-run.ts'
 
-/** Leaves a run out of every count, with the reason; it stays visible, and nothing brings it back. */
+/**
+ * Leaves a run out of every count, with the reason; it stays visible, and nothing brings it back. An Adversary may doubt any run; a
+ * Builder takes back only what their own side attached.
+ */
 export const excludeRun = (db: Db, command: Command<ExcludeRunInput>) =>
-  record(db, command, { phase: command.input.phase, permission: 'run.exclude' }, () => {
+  record(db, command, { phase: command.input.phase, permission: 'run.exclude' }, (actor) => {
     const { phase, run, reason } = command.input
     const held = findRun(db, run)
     if (held?.phase !== phase) return refuse(because('no_such_run', `There is no run #${run} in this phase.`))
     if (held.excludedReason !== null)
       return refuse(because('left_out_already', `Run #${run} is left out already: ${held.excludedReason}`))
+    if (held.role === 'adversary' && actor.role !== 'adversary')
+      return refuse(because('not_your_run', 'Only the Adversary leaves out a run of the Adversary’s.'))
     return ok([
       {
         kind: 'run.excluded',

@@ -5,6 +5,8 @@ export type FormState = {
   alert: string | null
   /** Counts the submits, so that the page can tell a second refusal from the first. */
   attempt: number
+  /** Nobody is signed in any more: to draw the page again would lead away from the form, and what was typed would be lost. */
+  signedOut?: true
 }
 
 export const untouched: FormState = { values: {}, errors: {}, alert: null, attempt: 0 }

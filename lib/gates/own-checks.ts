@@ -4,17 +4,18 @@ import type { AttachedRun } from '#lib/runs/attached-run.ts'
 /**
  * The Adversary's own checks on a failure since the gate was first claimed (DOMAIN 2.2): where the claim rests on runs, an own run that
  * counts, cold (or a promote run, where the claim rests on one) and of the same recipe version; where it is static, an own reading of
- * code or observation. What came before the claim is pre-staging. `wants` says what is missing. `person`: only this person's.
+ * code or observation. What came before the claim is pre-staging. `wants` says what is missing; `early`: every one
+ * of them is a run that ended before the claim, by the times stated for it. `person`: only this person's.
  */
 export function findOwnChecks(
   facts: PhaseFacts,
   gate: string,
   failure: string,
   person?: string,
-): { checks: EvidenceFacts[]; wants: string } {
+): { checks: EvidenceFacts[]; wants: string; early: boolean } {
   const claim = facts.claims.find((held) => held.gate === gate && held.withdrawn === null)
   const part = claim?.parts.find((held) => held.failure === failure)
-  if (!claim || !part) return { checks: [], wants: 'nothing is claimed yet' }
+  if (!claim || !part) return { checks: [], wants: 'nothing is claimed yet', early: false }
   const claimedRuns = part.judged.evidence.flatMap(({ ref }) => {
     const run = facts.evidence.find((held) => held.ref === ref)?.run
     return run ? [run] : []
@@ -29,7 +30,7 @@ export function findOwnChecks(
   )
   if (claimedRuns.length === 0)
     return {
-      checks: own.filter(({ run }) => run === null || (isOwnRun(run) && run.deployment === 'cold')),
+      ...withTimes(own.filter(({ run }) => run === null || (isOwnRun(run) && run.deployment === 'cold'))),
       wants: 'none yet: an own reading of code, observation or cold run since the claim',
     }
   const promoted = claimedRuns.some((run) => run.condition === 'promote')
@@ -42,8 +43,13 @@ export function findOwnChecks(
   )
   const version = claimedRuns[0]?.recipeVersion
   return {
-    checks,
+    ...withTimes(checks),
     wants: `none yet: an own ${promoted ? 'cold or promote' : 'cold'} run of ${version} since the claim`,
+  }
+
+  function withTimes(checks: EvidenceFacts[]) {
+    const since = Date.parse(claim?.firstClaimedAt ?? '')
+    return { checks, early: checks.every(({ run }) => run !== null && Date.parse(run.endedAt) < since) }
   }
 }
 

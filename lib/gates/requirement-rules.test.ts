@@ -144,6 +144,13 @@ answers('own-check', [
     ['#2', '#3'],
   ],
   [
+    'weak when the run ended before the claim, by its stated times',
+    [...restsOnARun, run('mumble', { endedAt: '2026-06-17T20:00:00Z' }, theAdversary)],
+    'weak',
+    'attached since the claim, but it ran before',
+    ['#2'],
+  ],
+  [
     'where the claim is static it wants a reading',
     restsOnCode,
     'missing',

@@ -46,7 +46,7 @@ export type EvidenceFacts = Mark & {
   /** The command by which somebody else sees the same. */
   how: string
 }
-/** `firstClaimed`: the seq of revision 1; what an Adversary did before it is pre-staging. */
+/** `firstClaimed`, `firstClaimedAt`: seq and time of revision 1; what an Adversary did before it is pre-staging. */
 export type ClaimFacts = Mark & {
   gate: string
   revision: number
@@ -54,6 +54,7 @@ export type ClaimFacts = Mark & {
   digest: string
   withdrawn: string | null
   firstClaimed: number
+  firstClaimedAt: string
 }
 export type RulingFacts = Mark & {
   gate: string

@@ -48,7 +48,15 @@ const claimed: Change = (facts) => {
     const judged = describeJudged(facts, M1, failure, { what: '', how: '', expected: [] })
     return judged ? [{ failure, judged, digest: `digest of ${failure}` }] : []
   })
-  const claim = { gate: 'M1', revision: 1, parts, digest: 'digest', withdrawn: null, firstClaimed: 3 }
+  const claim = {
+    gate: 'M1',
+    revision: 1,
+    parts,
+    digest: 'digest',
+    withdrawn: null,
+    firstClaimed: 3,
+    firstClaimedAt: CLAIMED,
+  }
   return { ...facts, claims: [{ ...mark(3, 'builder', CLAIMED), ...claim }] }
 }
 

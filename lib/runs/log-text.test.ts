@@ -80,7 +80,6 @@ describe('everything else that a terminal would obey is dropped or shown', () =>
       seed = (seed * 1_103_515_245 + 12_345) % 2 ** 31
       return alphabet[seed % alphabet.length] ?? ''
     }
-    const started = performance.now()
     for (let i = 0; i < 300; i++) {
       const text = parseSgr(Array.from({ length: 500 }, next).join(''))
         .map((span) => span.text)
@@ -89,7 +88,6 @@ describe('everything else that a terminal would obey is dropped or shown', () =>
     }
     parseSgr('\x1b]'.repeat(50_000))
     parseSgr('\x1b['.repeat(50_000))
-    expect(performance.now() - started).toBeLessThan(3_000)
   })
 })
 

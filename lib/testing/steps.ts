@@ -34,7 +34,8 @@ const nextOf = ({ evidence: held }: PhaseFacts, kind: EvidenceFacts['kind']) =>
 export const run = (failure: string, different: Partial<AttachedRun> = {}, by: By = theBuilder): Step =>
   evidence(by, (facts) => {
     const number = nextOf(facts, 'run')
-    const shown = aRun({ number, ...different })
+    // It ended when it was attached, unless told otherwise.
+    const shown = aRun({ number, endedAt: mark(facts, by).at, ...different })
     return { ref: `#${number}`, kind: 'run', failure, run: shown, summary: 'a run', how: `run ${failure}` }
   })
 /** `obs-1`, `obs-2`, … */
@@ -88,6 +89,7 @@ export const claimed =
       ...mark(facts, by),
       ...{ gate, parts, withdrawn: null, revision: (before?.revision ?? 0) + 1 },
       ...{ digest: canonicalJson(parts.map(({ digest }) => digest)), firstClaimed: before?.firstClaimed ?? facts.seq },
+      firstClaimedAt: before?.firstClaimedAt ?? mark(facts, by).at,
     }
     return { ...facts, claims: [...facts.claims.filter((held) => held.gate !== gate), claim] }
   }

@@ -2,7 +2,6 @@ import { submitImport } from '#app/import/actions.ts'
 import { PageFrame } from '#app/page-frame.tsx'
 import { Breadcrumb } from '#components/look/breadcrumb.tsx'
 import { ActionLink } from '#components/look/button.tsx'
-import { EmptyState } from '#components/look/empty-state.tsx'
 import { PageHeader } from '#components/look/page-header.tsx'
 import { ReviewForm } from '#components/phases/review-form.tsx'
 import { ReviewHead } from '#components/phases/review-head.tsx'
@@ -24,13 +23,12 @@ export default async function ImportedPage({ params }: PageProps<'/import/[draft
   if (found === null)
     return (
       <PageFrame actor={signedIn} now={now}>
-        <EmptyState
-          title="This file is no longer kept"
-          action={<ActionLink href="/import">Import a REVIEW file</ActionLink>}
-        >
+        <Breadcrumb trail={[{ label: 'phases', href: '/' }, { label: 'import', href: '/import' }, { label: 'gone' }]} />
+        <PageHeader title="This file is no longer kept">
           A file that was sent and not recorded is kept for 14 days, for whoever sent it. Nothing of it is on record;
           import it again.
-        </EmptyState>
+        </PageHeader>
+        <ActionLink href="/import">Import a REVIEW file</ActionLink>
       </PageFrame>
     )
   const { name, reading, items, facts, actor } = found

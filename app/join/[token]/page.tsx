@@ -28,7 +28,7 @@ export default async function JoinPage({ params }: { params: Promise<{ token: st
       measure="reading"
       keyboard={false}
       practice={readConfiguration().mode === 'practice' ? PRACTICE_WORDS : undefined}
-      right={signedIn && <SignOut />}
+      who={signedIn && <SignOut />}
     >
       {invitation.ok ? (
         <>

@@ -4,6 +4,7 @@ import { FailureMatrix } from '#components/failures/failure-matrix.tsx'
 import { GateRail } from '#components/gates/gate-rail.tsx'
 import { VetoNotices } from '#components/gates/veto-notices.tsx'
 import { ActionLink, Actions } from '#components/look/button.tsx'
+import { CalmWords } from '#components/look/calm-words.tsx'
 import { DotLegend } from '#components/look/dots.tsx'
 import { EmptyState } from '#components/look/empty-state.tsx'
 import { PageHeader } from '#components/look/page-header.tsx'
@@ -29,7 +30,9 @@ export default async function BoardPage({ params }: Props) {
   const { phase, failures } = facts
   return (
     <PageFrame actor={actor} facts={facts} now={now} current={addressOf.phase(phase)}>
-      <PageHeader title={`${phase} — ${facts.title}`}>{facts.mission}</PageHeader>
+      <PageHeader title={`${phase} — ${facts.title}`}>
+        <CalmWords>{facts.mission}</CalmWords>
+      </PageHeader>
       <VetoNotices vetoes={facts.vetoes} now={now} />
       <GateRail phase={phase} gates={gates} done={done} now={now} />
       <SectionTitle>

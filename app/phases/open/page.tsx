@@ -20,7 +20,7 @@ export default async function OpenPhasePage() {
         If the team keeps a REVIEW file, <AppLink href="/import">import it</AppLink> instead: it names the mission, the
         gates and the failures.
       </PageHeader>
-      <Panel>
+      <Panel narrow>
         <PhaseForm
           action={submitPhase}
           commandId={newCommandId()}

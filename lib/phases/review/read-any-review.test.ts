@@ -123,12 +123,10 @@ test.each([
   ...[' ', '# ', '. - ', '- a\n', 'a-', '(a, b) ', 'M1 PASS @ ', 'original hypothesis ("', 'A. '],
   '- 2026-06-18T00:10Z — discourse. Same for bluesky. ',
   '### M1: PASS, as stated in the log below\n- a — PASS, by an own cold run of it, as stated there\n',
-])('answers 5 MB of %j in about a second', (unit) => {
+])('answers 5 MB of %j before the test runs out of time', (unit) => {
   const long = unit.repeat(Math.ceil((5 * 1024 * 1024) / unit.length))
-  const start = performance.now()
   expect(
     typeof readReview(`# REVIEW — phase x\n\n## Failures\n\n- a\n\n## Log\n\n- 2026-06-18T00:10Z — ${long}`).ok,
   ).toBe('boolean')
   expect(typeof readReview(`REVIEW — phase x\nMission: (a, b)\nVerdicts\nM1: ${long}`).ok).toBe('boolean')
-  expect(performance.now() - start).toBeLessThan(6000)
 })

@@ -47,6 +47,7 @@ export function defineAction<Schema extends z.ZodObject>(definition: Definition<
     if (person === null)
       return answer({
         alert: 'You are no longer signed in. Sign in in another tab, then submit again: what you typed stays here.',
+        signedOut: true,
       })
 
     const id = CommandId.safeParse(fields.commandId?.at(-1))

@@ -22,7 +22,7 @@ export default async function FailureFormPage({ params }: Props) {
       <PageHeader title="Add a failure">
         A failure is the thing under investigation: usually one recipe at one version.
       </PageHeader>
-      <Panel>
+      <Panel narrow>
         <FailureForm
           action={submitFailure}
           commandId={newCommandId()}

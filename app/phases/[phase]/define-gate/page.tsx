@@ -20,7 +20,7 @@ export default async function GateFormPage({ params }: Props) {
     <PageFrame actor={actor} facts={facts} now={now}>
       <Breadcrumb trail={[{ label: facts.phase, href: addressOf.phase(facts.phase) }, { label: 'define a gate' }]} />
       <PageHeader title="Define a gate">A gate is claimed by the Builder and judged by the Adversary.</PageHeader>
-      <Panel>
+      <Panel narrow>
         <GateForm action={submitGate} commandId={newCommandId()} phase={facts.phase} disabledReason={disabledReason} />
       </Panel>
     </PageFrame>

@@ -5,6 +5,7 @@ import { RulingForm, VerdictForm } from '#components/verdicts/ruling-form.tsx'
 import { whyCannotFile } from '#lib/claims/why-cannot-file.ts'
 import type { FailureDecision } from '#lib/gates/evaluate-gate.ts'
 import { can, explainPermission } from '#lib/people/permissions.ts'
+import { ROLE_WORD } from '#lib/people/roles.ts'
 import { addressOf } from '#lib/phases/addresses.ts'
 import { newCommandId } from '#lib/server/actions/new-command-id.ts'
 import { whyCannotGiveVerdict } from '#lib/verdicts/why-cannot-give-verdict.ts'
@@ -48,7 +49,7 @@ export function DeskAside({ reading, current }: { reading: Reading; current: Fai
         cannot={{ pass: cannotGive('pass'), fail: cannotGive('fail') }}
       />
       <Panel title="The claim on this gate">
-        <Note>{turn.role === null ? turn.what : `It is the ${turn.role}’s turn ${turn.what}.`}</Note>
+        <Note>{turn.role === null ? turn.what : `It is the ${ROLE_WORD[turn.role]}’s turn ${turn.what}.`}</Note>
         <Actions>
           <ClaimControl
             href={addressOf.claim(phase, gate.gate)}

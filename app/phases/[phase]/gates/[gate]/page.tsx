@@ -5,6 +5,7 @@ import { GateList } from '#components/gates/gate-list.tsx'
 import { StandingChip } from '#components/gates/standing-chip.tsx'
 import { VetoNotices } from '#components/gates/veto-notices.tsx'
 import { Breadcrumb } from '#components/look/breadcrumb.tsx'
+import { CalmWords } from '#components/look/calm-words.tsx'
 import { Desk } from '#components/look/columns.tsx'
 import { EmptyState } from '#components/look/empty-state.tsx'
 import { PageHeader } from '#components/look/page-header.tsx'
@@ -35,7 +36,7 @@ export default async function GatePage({ params, searchParams }: Props) {
     <PageFrame actor={actor} facts={facts} now={now} current={addressOf.gate(facts.phase, gate.gate)}>
       <Breadcrumb trail={[{ label: facts.phase, href: addressOf.phase(facts.phase) }, { label: 'gate' }]} />
       <PageHeader title={gate.gate} chip={<StandingChip decision={decision} now={now} />}>
-        {capital(gate.criteria)}
+        <CalmWords>{capital(gate.criteria)}</CalmWords>
       </PageHeader>
       <VetoNotices vetoes={decision.vetoes} now={now} />
       {claim === null && <GapList phase={facts.phase} gate={gate.gate} gaps={listGaps(facts, gate, now)} />}
