@@ -1,6 +1,7 @@
 import Database from 'better-sqlite3'
 import { afterAll, describe, expect, test } from 'vitest'
-import { type Db, openDatabase } from './open-database.ts'
+import type { Db } from './db.ts'
+import { openDatabase } from './open-database.ts'
 import { aFile, aLedger, removeDatabases } from './testing/databases.ts'
 import { everythingIn } from './testing/snapshot.ts'
 

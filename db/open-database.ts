@@ -1,11 +1,10 @@
 import { mkdirSync, readFileSync } from 'node:fs'
 import { dirname, join } from 'node:path'
 import Database from 'better-sqlite3'
-import { type BetterSQLite3Database, drizzle } from 'drizzle-orm/better-sqlite3'
+import { drizzle } from 'drizzle-orm/better-sqlite3'
 import { migrate } from 'drizzle-orm/better-sqlite3/migrator'
+import type { Db } from './db.ts'
 import { ensureProjections } from './projections/ensure-projections.ts'
-
-export type Db = BetterSQLite3Database<Record<string, never>> & { $client: Database.Database }
 
 const PRAGMAS = [
   ['journal_mode', 'wal'],

@@ -1,5 +1,5 @@
 import { and, eq, max } from 'drizzle-orm'
-import type { Db } from '../open-database.ts'
+import type { Db } from '../db.ts'
 import { claims } from '../projections/tables.ts'
 
 /** 0 when the gate was never claimed. A withdrawn revision keeps its number. */

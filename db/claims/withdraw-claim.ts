@@ -1,8 +1,8 @@
 import type { WithdrawClaimInput } from '#lib/claims/inputs.ts'
 import type { Command } from '#lib/ledger/command.ts'
 import { because, ok, refuse } from '#lib/result.ts'
+import type { Db } from '../db.ts'
 import { record } from '../ledger/record.ts'
-import type { Db } from '../open-database.ts'
 import { phaseOr } from '../phases/on-record.ts'
 
 export const withdrawClaim = (db: Db, command: Command<WithdrawClaimInput>) =>

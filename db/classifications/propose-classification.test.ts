@@ -1,5 +1,5 @@
 import { afterAll, describe, expect, test } from 'vitest'
-import type { Db } from '../open-database.ts'
+import type { Db } from '../db.ts'
 import { aCopyOf, removeDatabases } from '../testing/databases.ts'
 import { attachedRun, typedClassification } from '../testing/evidence.ts'
 import { aClassifiedPhase } from '../testing/gates.ts'

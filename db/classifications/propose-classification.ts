@@ -2,8 +2,8 @@ import type { ProposeClassificationInput } from '#lib/classifications/inputs.ts'
 import { canonicalJson } from '#lib/ledger/canonical-json.ts'
 import type { Command } from '#lib/ledger/command.ts'
 import { because, ok, refuse } from '#lib/result.ts'
+import type { Db } from '../db.ts'
 import { record } from '../ledger/record.ts'
-import type { Db } from '../open-database.ts'
 import { failureIn, phaseOr, whyCannotCite } from '../phases/on-record.ts'
 
 /** The Builder's hypothesis; an earlier one stays in the history. */

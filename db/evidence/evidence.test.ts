@@ -1,7 +1,7 @@
 import { afterAll, beforeEach, describe, expect, test } from 'vitest'
+import type { Db } from '../db.ts'
 import { sha256 } from '../ledger/hash.ts'
 import { findEvent } from '../ledger/list-events.ts'
-import type { Db } from '../open-database.ts'
 import { attachRun } from '../runs/attach-run.ts'
 import { excludeRun } from '../runs/exclude-run.ts'
 import { aCopyOf, removeDatabases } from '../testing/databases.ts'

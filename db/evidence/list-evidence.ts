@@ -8,7 +8,7 @@ import {
 } from '#lib/evidence/describe.ts'
 import { evidenceRef } from '#lib/evidence/evidence-ref.ts'
 import type { EvidenceFacts } from '#lib/phases/phase-facts.ts'
-import type { Db } from '../open-database.ts'
+import type { Db } from '../db.ts'
 import { markOf } from '../phases/mark-of.ts'
 import { type AsOf, heldAt } from '../projections/as-of.ts'
 import * as t from '../projections/tables.ts'

@@ -1,8 +1,8 @@
 import type { Command } from '#lib/ledger/command.ts'
 import type { AddFailureInput } from '#lib/phases/inputs.ts'
 import { because, ok, refuse } from '#lib/result.ts'
+import type { Db } from '../db.ts'
 import { record } from '../ledger/record.ts'
-import type { Db } from '../open-database.ts'
 import { phaseOr } from '../phases/on-record.ts'
 
 export const addFailure = (db: Db, command: Command<AddFailureInput>) =>

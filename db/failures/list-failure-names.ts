@@ -1,5 +1,5 @@
 import { asc, inArray } from 'drizzle-orm'
-import type { Db } from '../open-database.ts'
+import type { Db } from '../db.ts'
 import { failures } from '../projections/tables.ts'
 
 /** The names of all failures of these phases, each once, in alphabetical order; one that was renamed away is there too. */

@@ -1,5 +1,5 @@
 import { count, eq } from 'drizzle-orm'
-import type { Db } from '../open-database.ts'
+import type { Db } from '../db.ts'
 import { findings } from '../projections/tables.ts'
 
 /** Finding ids as teams write them: F-redfix-1, counted per phase. Only within the write's transaction. */

@@ -1,8 +1,8 @@
 import type { Command } from '#lib/ledger/command.ts'
 import type { DefineGateInput } from '#lib/phases/inputs.ts'
 import { because, ok, refuse } from '#lib/result.ts'
+import type { Db } from '../db.ts'
 import { record } from '../ledger/record.ts'
-import type { Db } from '../open-database.ts'
 import { phaseOr } from '../phases/on-record.ts'
 
 /** Defines a gate, or defines it anew: rulings on it are then stale, since what was judged has changed. */

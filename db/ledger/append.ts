@@ -1,7 +1,7 @@
 import { canonicalJson } from '#lib/ledger/canonical-json.ts'
 import type { EventBody, EventDraft, Recorded } from '#lib/ledger/event.ts'
 import type { Role } from '#lib/people/roles.ts'
-import type { Db } from '../open-database.ts'
+import type { Db } from '../db.ts'
 import { project } from '../projections/project.ts'
 import { GENESIS, hashEvent } from './hash.ts'
 import { readEvent } from './read-event.ts'

@@ -1,4 +1,4 @@
-import type { Db } from '../open-database.ts'
+import type { Db } from '../db.ts'
 
 // Beside the handle, not in the file: a damaged file must not be written to say so.
 const damages = new WeakMap<object, number>()

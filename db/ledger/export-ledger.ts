@@ -1,4 +1,4 @@
-import type { Db } from '../open-database.ts'
+import type { Db } from '../db.ts'
 import { lastLink } from './append.ts'
 
 type Link = { seq: number; prev: Buffer; hash: Buffer; body: Buffer }

@@ -1,5 +1,5 @@
 import { eq } from 'drizzle-orm'
-import type { Db } from '../open-database.ts'
+import type { Db } from '../db.ts'
 import { hashEvent } from './hash.ts'
 import type { LedgerEntry } from './list-entries.ts'
 import { ledger } from './table.ts'

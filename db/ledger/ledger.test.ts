@@ -2,7 +2,7 @@ import { createHash } from 'node:crypto'
 import { afterAll, beforeEach, describe, expect, test } from 'vitest'
 import { canonicalJson, type Json } from '#lib/ledger/canonical-json.ts'
 import { roles } from '#lib/people/roles.ts'
-import type { Db } from '../open-database.ts'
+import type { Db } from '../db.ts'
 import { aCopyOf, removeDatabases } from '../testing/databases.ts'
 import { aFailedGate } from '../testing/gates.ts'
 

@@ -1,5 +1,5 @@
 import { and, asc, desc, eq, gt, inArray, isNull, lt, or, type SQL } from 'drizzle-orm'
-import type { Db } from '../open-database.ts'
+import type { Db } from '../db.ts'
 import { ledger } from './table.ts'
 
 /** One line of the ledger, without its content: what stays readable when a body is damaged. `hash` as 64 hex digits. */

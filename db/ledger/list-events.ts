@@ -2,7 +2,7 @@ import { and, desc, eq, inArray, isNull, lt, lte, or, type SQL } from 'drizzle-o
 import type { LedgerEvent } from '#lib/ledger/event.ts'
 import type { EventKind } from '#lib/ledger/payloads.ts'
 import type { Role } from '#lib/people/roles.ts'
-import type { Db } from '../open-database.ts'
+import type { Db } from '../db.ts'
 import { readEvent } from './read-event.ts'
 import { ledger } from './table.ts'
 

@@ -1,5 +1,5 @@
 import { randomUUID } from 'node:crypto'
-import type { Db } from '../open-database.ts'
+import type { Db } from '../db.ts'
 import { findEvent, headSeq } from './list-events.ts'
 import { immediately, recordAsSystem } from './record.ts'
 

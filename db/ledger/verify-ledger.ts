@@ -1,4 +1,4 @@
-import type { Db } from '../open-database.ts'
+import type { Db } from '../db.ts'
 import { markDamaged } from './damage.ts'
 import { GENESIS, hashEvent } from './hash.ts'
 

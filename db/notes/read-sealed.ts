@@ -1,6 +1,6 @@
 import { eq } from 'drizzle-orm'
+import type { Db } from '../db.ts'
 import { sha256 } from '../ledger/hash.ts'
-import type { Db } from '../open-database.ts'
 import { sealedTexts } from '../working/tables.ts'
 
 /** The text behind a salted digest; null when it is not kept here or does not match what the ledger names. Who may read it is the caller's question. */

@@ -1,9 +1,9 @@
 import type { Command } from '#lib/ledger/command.ts'
 import type { UnfoldReasoningInput } from '#lib/notes/inputs.ts'
 import { because, ok, refuse } from '#lib/result.ts'
+import type { Db } from '../db.ts'
 import { findEvent, listEvents } from '../ledger/list-events.ts'
 import { record } from '../ledger/record.ts'
-import type { Db } from '../open-database.ts'
 
 /** Reading the Builder's reasoning before ruling is allowed and recorded (DOMAIN 2.3). */
 export const unfoldReasoning = (db: Db, command: Command<UnfoldReasoningInput>) =>

@@ -2,8 +2,8 @@ import type { Command } from '#lib/ledger/command.ts'
 import type { MeetObligationInput } from '#lib/obligations/inputs.ts'
 import { ROLE_WORD } from '#lib/people/roles.ts'
 import { because, ok, refuse } from '#lib/result.ts'
+import type { Db } from '../db.ts'
 import { record } from '../ledger/record.ts'
-import type { Db } from '../open-database.ts'
 import { phaseOr } from '../phases/on-record.ts'
 
 /** Only the side that owes it says that it is met, by what. */

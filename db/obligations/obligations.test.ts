@@ -1,6 +1,6 @@
 import { afterAll, beforeEach, describe, expect, test } from 'vitest'
 import type { MeetObligationInput, OweInput } from '#lib/obligations/inputs.ts'
-import type { Db } from '../open-database.ts'
+import type { Db } from '../db.ts'
 import { excludeRun } from '../runs/exclude-run.ts'
 import { aCopyOf, removeDatabases } from '../testing/databases.ts'
 import { attachedRun } from '../testing/evidence.ts'

@@ -1,7 +1,7 @@
 import { afterEach, beforeEach, describe, expect, test } from 'vitest'
 import type { Role } from '#lib/people/roles.ts'
 import type { Result } from '#lib/result.ts'
-import type { Db } from '../open-database.ts'
+import type { Db } from '../db.ts'
 import { acceptRole } from './accept-role.ts'
 import { listHeldRoles } from './find-holding-facts.ts'
 import { findInvitation } from './find-invitation.ts'

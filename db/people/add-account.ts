@@ -1,5 +1,5 @@
 import { eq } from 'drizzle-orm'
-import type { Db } from '../open-database.ts'
+import type { Db } from '../db.ts'
 import { account, user } from '../working/tables.ts'
 import type { Person } from './find-person.ts'
 

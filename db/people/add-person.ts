@@ -1,8 +1,8 @@
 import { randomUUID } from 'node:crypto'
 import type { Recorded } from '#lib/ledger/event.ts'
 import type { RoleIn } from '#lib/people/why-cannot-hold.ts'
+import type { Db } from '../db.ts'
 import { type Drafts, immediately, recordAsSystem } from '../ledger/record.ts'
-import type { Db } from '../open-database.ts'
 import { draftRoleGiven } from './draft-role-given.ts'
 
 export type NewPerson = { person: string; name: string; invitedBy: string | null; role: RoleIn }

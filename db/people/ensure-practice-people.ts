@@ -1,6 +1,6 @@
 import { PRACTICE_PEOPLE, practiceRoles } from '#lib/people/practice-people.ts'
+import type { Db } from '../db.ts'
 import { immediately } from '../ledger/record.ts'
-import type { Db } from '../open-database.ts'
 import { addAccount, hasAccount } from './add-account.ts'
 import { addPerson } from './add-person.ts'
 import { findPerson } from './find-person.ts'

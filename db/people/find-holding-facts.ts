@@ -1,8 +1,8 @@
 import { and, eq, inArray, isNotNull, isNull } from 'drizzle-orm'
 import type { Role } from '#lib/people/roles.ts'
 import type { HoldingFacts, RoleIn } from '#lib/people/why-cannot-hold.ts'
+import type { Db } from '../db.ts'
 import { ledger } from '../ledger/table.ts'
-import type { Db } from '../open-database.ts'
 import { roleGrants } from '../projections/tables.ts'
 
 /** What decides whether a person may hold one more role. */

@@ -1,5 +1,5 @@
 import { and, eq } from 'drizzle-orm'
-import type { Db } from '../open-database.ts'
+import type { Db } from '../db.ts'
 import { type AsOf, heldAt } from '../projections/as-of.ts'
 import { people } from '../projections/tables.ts'
 

@@ -1,6 +1,6 @@
 import { and, eq, isNull, or } from 'drizzle-orm'
 import type { Role } from '#lib/people/roles.ts'
-import type { Db } from '../open-database.ts'
+import type { Db } from '../db.ts'
 import { roleGrants } from '../projections/tables.ts'
 
 /** A person's role in a phase: one given for it, else one given for every phase; null when they have none. Phase null: only the latter. */

@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto'
 import { and, eq, isNull } from 'drizzle-orm'
+import type { Db } from '../db.ts'
 import { immediately } from '../ledger/record.ts'
-import type { Db } from '../open-database.ts'
 import { roleGrants } from '../projections/tables.ts'
 import { invitations } from '../working/tables.ts'
 import { makeLink, type OneTimeLink } from './one-time-link.ts'

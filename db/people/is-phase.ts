@@ -1,5 +1,5 @@
 import { and, eq, isNull } from 'drizzle-orm'
-import type { Db } from '../open-database.ts'
+import type { Db } from '../db.ts'
 import { phases } from '../projections/tables.ts'
 
 /** Whether there is such a phase; null means every phase and always holds. */

@@ -1,5 +1,5 @@
 import { asc } from 'drizzle-orm'
-import type { Db } from '../open-database.ts'
+import type { Db } from '../db.ts'
 import { people } from '../projections/tables.ts'
 
 /** What people are called, by person id; the newest name where it changed. `gatehouse` is the app itself. */

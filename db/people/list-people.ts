@@ -1,6 +1,6 @@
 import { asc, count } from 'drizzle-orm'
 import type { RoleIn } from '#lib/people/why-cannot-hold.ts'
-import type { Db } from '../open-database.ts'
+import type { Db } from '../db.ts'
 import { type AsOf, heldAt } from '../projections/as-of.ts'
 import { people, roleGrants } from '../projections/tables.ts'
 import { user } from '../working/tables.ts'

@@ -1,6 +1,6 @@
 import { asc, isNull } from 'drizzle-orm'
 import { can } from '#lib/people/permissions.ts'
-import type { Db } from '../open-database.ts'
+import type { Db } from '../db.ts'
 import { phases } from '../projections/tables.ts'
 import { findRole } from './find-role.ts'
 

@@ -1,6 +1,6 @@
 import { randomBytes } from 'node:crypto'
 import { personSlug } from '#lib/people/person-slug.ts'
-import type { Db } from '../open-database.ts'
+import type { Db } from '../db.ts'
 import { findPerson } from './find-person.ts'
 
 /** `ada-lovelace-3f9c`: readable in the record, and never the id of anybody else. */

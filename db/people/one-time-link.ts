@@ -1,7 +1,7 @@
 import { randomBytes } from 'node:crypto'
 import type { Role } from '#lib/people/roles.ts'
+import type { Db } from '../db.ts'
 import { sha256 } from '../ledger/hash.ts'
-import type { Db } from '../open-database.ts'
 import { invitations } from '../working/tables.ts'
 
 /** How long a link may be followed: 7 days. */

@@ -4,8 +4,9 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import type { Command } from '#lib/ledger/command.ts'
 import type { Result } from '#lib/result.ts'
+import type { Db } from '../db.ts'
 import { recordAsSystem } from '../ledger/record.ts'
-import { type Db, openDatabase } from '../open-database.ts'
+import { openDatabase } from '../open-database.ts'
 import { addPerson } from './add-person.ts'
 
 /** For tests: a database of its own, with the phase redfix, Olga who is Operator of every phase and Bo who is its Builder. */

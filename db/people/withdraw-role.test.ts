@@ -1,7 +1,7 @@
 import { afterEach, beforeEach, describe, expect, test } from 'vitest'
 import type { Role } from '#lib/people/roles.ts'
+import type { Db } from '../db.ts'
 import { findEvent, headSeq } from '../ledger/list-events.ts'
-import type { Db } from '../open-database.ts'
 import { findRole } from './find-role.ts'
 import { giveRole } from './give-role.ts'
 import { listPeople } from './list-people.ts'

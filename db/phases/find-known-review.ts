@@ -1,7 +1,7 @@
 import { eq } from 'drizzle-orm'
 import type { KnownReview } from '#lib/phases/review/match-review.ts'
+import type { Db } from '../db.ts'
 import { listEvents } from '../ledger/list-events.ts'
-import type { Db } from '../open-database.ts'
 import { importedItems } from '../projections/tables.ts'
 import { findPhaseFacts } from './find-phase-facts.ts'
 

@@ -3,7 +3,7 @@ import type { Recorded } from '#lib/ledger/event.ts'
 import { type ImportDraftInput, ReviewDraft } from '#lib/phases/review/inputs.ts'
 import { readReview } from '#lib/phases/review/read-review.ts'
 import { because, type Result, refuse } from '#lib/result.ts'
-import type { Db } from '../open-database.ts'
+import type { Db } from '../db.ts'
 import { findDraft } from '../working/drafts.ts'
 import { importReview } from './import-review.ts'
 

@@ -5,9 +5,9 @@ import type { ImportReviewInput } from '#lib/phases/review/inputs.ts'
 import { matchReview } from '#lib/phases/review/match-review.ts'
 import { readReview } from '#lib/phases/review/read-review.ts'
 import { because, ok, type Result, refuse } from '#lib/result.ts'
+import type { Db } from '../db.ts'
 import { nextNumber } from '../ledger/next-number.ts'
 import { record } from '../ledger/record.ts'
-import type { Db } from '../open-database.ts'
 import { findKnownReview } from './find-known-review.ts'
 
 /**

@@ -1,5 +1,5 @@
 import { asc } from 'drizzle-orm'
-import type { Db } from '../open-database.ts'
+import type { Db } from '../db.ts'
 import { heldAt } from '../projections/as-of.ts'
 import { phases } from '../projections/tables.ts'
 

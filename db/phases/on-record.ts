@@ -1,6 +1,6 @@
 import type { FailureFacts, GateDefinition, PhaseFacts } from '#lib/phases/phase-facts.ts'
 import { because, ok, type Refusal, type Result, refuse } from '#lib/result.ts'
-import type { Db } from '../open-database.ts'
+import type { Db } from '../db.ts'
 import { findPhaseFacts } from './find-phase-facts.ts'
 
 /** The phase with its facts, or the sentence that it does not exist. */

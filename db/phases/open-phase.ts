@@ -1,8 +1,8 @@
 import type { Command } from '#lib/ledger/command.ts'
 import { MS_PER_HOUR, type OpenPhaseInput } from '#lib/phases/inputs.ts'
 import { because, ok, refuse } from '#lib/result.ts'
+import type { Db } from '../db.ts'
 import { record } from '../ledger/record.ts'
-import type { Db } from '../open-database.ts'
 import { findPhaseFacts } from './find-phase-facts.ts'
 
 export const openPhase = (db: Db, command: Command<OpenPhaseInput>) =>

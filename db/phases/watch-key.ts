@@ -1,6 +1,6 @@
 import { randomBytes } from 'node:crypto'
 import { eq } from 'drizzle-orm'
-import type { Db } from '../open-database.ts'
+import type { Db } from '../db.ts'
 import { watchKeys } from '../working/tables.ts'
 
 /** The secret part of a phase's page for stakeholders; made at the first call. */

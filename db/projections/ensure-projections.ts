@@ -1,6 +1,6 @@
+import type { Db } from '../db.ts'
 import { sha256 } from '../ledger/hash.ts'
 import { readEvent } from '../ledger/read-event.ts'
-import type { Db } from '../open-database.ts'
 import { project } from './project.ts'
 
 /** Raise when a projector changes what it writes; a change of the DDL is noticed by itself. */

@@ -1,6 +1,6 @@
 import type { LedgerEvent } from '#lib/ledger/event.ts'
 import type { EventKind } from '#lib/ledger/payloads.ts'
-import type { Db } from '../open-database.ts'
+import type { Db } from '../db.ts'
 import { evidenceProjectors } from './projectors/evidence.ts'
 import { judgementProjectors } from './projectors/judgement.ts'
 import { peopleProjectors } from './projectors/people.ts'

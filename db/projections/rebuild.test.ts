@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs'
 import { afterAll, describe, expect, test } from 'vitest'
 import type { EventKind } from '#lib/ledger/payloads.ts'
-import type { Db } from '../open-database.ts'
+import type { Db } from '../db.ts'
 import { aCopyOf, aLedger, removeDatabases } from '../testing/databases.ts'
 import { tellTheLongStory } from '../testing/long-story.ts'
 import { projectionsOf } from '../testing/snapshot.ts'

@@ -1,20 +1,3 @@
-CREATE TABLE `claims` (
-	`from_seq` integer NOT NULL,
-	`to_seq` integer,
-	`person` text NOT NULL,
-	`role` text NOT NULL,
-	`recorded_at` text NOT NULL,
-	`stated_at` text,
-	`phase` text NOT NULL,
-	`gate` text NOT NULL,
-	`revision` integer NOT NULL,
-	`parts` text NOT NULL,
-	`digest` text NOT NULL,
-	`withdrawn_reason` text,
-	`filed_seq` integer NOT NULL,
-	PRIMARY KEY(`phase`, `gate`, `revision`, `from_seq`)
-);
-
 CREATE TABLE `classifications` (
 	`from_seq` integer NOT NULL,
 	`to_seq` integer,
@@ -53,17 +36,58 @@ CREATE TABLE `code_references` (
 );
 
 CREATE INDEX `code_references_of_a_failure` ON `code_references` (`phase`,`failure`);
-CREATE TABLE `failures` (
+CREATE TABLE `observations` (
 	`from_seq` integer NOT NULL,
 	`to_seq` integer,
+	`person` text NOT NULL,
+	`role` text NOT NULL,
+	`recorded_at` text NOT NULL,
+	`stated_at` text,
+	`number` integer PRIMARY KEY NOT NULL,
 	`phase` text NOT NULL,
 	`failure` text NOT NULL,
-	`recipe` text NOT NULL,
-	`version` text,
-	`image` text,
-	`swept_as` text,
-	`position` integer NOT NULL,
-	PRIMARY KEY(`phase`, `failure`, `from_seq`)
+	`command` text NOT NULL,
+	`output` text NOT NULL,
+	`sha256` text NOT NULL,
+	`host` text NOT NULL,
+	`observed_at` text NOT NULL
+);
+
+CREATE INDEX `observations_of_a_failure` ON `observations` (`phase`,`failure`);
+CREATE TABLE `runs` (
+	`from_seq` integer NOT NULL,
+	`to_seq` integer,
+	`person` text NOT NULL,
+	`role` text NOT NULL,
+	`recorded_at` text NOT NULL,
+	`stated_at` text,
+	`number` integer NOT NULL,
+	`phase` text NOT NULL,
+	`failure` text NOT NULL,
+	`run` text NOT NULL,
+	`excluded_reason` text,
+	`excluded_by` text,
+	`excluded_at` text,
+	`attached_seq` integer NOT NULL,
+	PRIMARY KEY(`number`, `from_seq`)
+);
+
+CREATE INDEX `runs_of_a_failure` ON `runs` (`phase`,`failure`);
+CREATE TABLE `claims` (
+	`from_seq` integer NOT NULL,
+	`to_seq` integer,
+	`person` text NOT NULL,
+	`role` text NOT NULL,
+	`recorded_at` text NOT NULL,
+	`stated_at` text,
+	`phase` text NOT NULL,
+	`gate` text NOT NULL,
+	`revision` integer NOT NULL,
+	`parts` text NOT NULL,
+	`digest` text NOT NULL,
+	`withdrawn_reason` text,
+	`filed_seq` integer NOT NULL,
+	PRIMARY KEY(`phase`, `gate`, `revision`, `from_seq`)
 );
 
 CREATE TABLE `findings` (
@@ -80,6 +104,84 @@ CREATE TABLE `findings` (
 	`text` text NOT NULL,
 	`repro` text NOT NULL,
 	PRIMARY KEY(`phase`, `finding`, `from_seq`)
+);
+
+CREATE TABLE `rulings` (
+	`from_seq` integer NOT NULL,
+	`to_seq` integer,
+	`person` text NOT NULL,
+	`role` text NOT NULL,
+	`recorded_at` text NOT NULL,
+	`stated_at` text,
+	`phase` text NOT NULL,
+	`gate` text NOT NULL,
+	`revision` integer NOT NULL,
+	`digest` text NOT NULL,
+	`result` text NOT NULL,
+	`reason` text NOT NULL,
+	`failure` text NOT NULL,
+	`cites` text NOT NULL,
+	PRIMARY KEY(`phase`, `gate`, `failure`, `from_seq`)
+);
+
+CREATE TABLE `verdicts` (
+	`from_seq` integer NOT NULL,
+	`to_seq` integer,
+	`person` text NOT NULL,
+	`role` text NOT NULL,
+	`recorded_at` text NOT NULL,
+	`stated_at` text,
+	`phase` text NOT NULL,
+	`gate` text NOT NULL,
+	`revision` integer NOT NULL,
+	`digest` text NOT NULL,
+	`result` text NOT NULL,
+	`reason` text NOT NULL,
+	PRIMARY KEY(`phase`, `gate`, `from_seq`)
+);
+
+CREATE TABLE `vetoes` (
+	`from_seq` integer NOT NULL,
+	`to_seq` integer,
+	`person` text NOT NULL,
+	`role` text NOT NULL,
+	`recorded_at` text NOT NULL,
+	`stated_at` text,
+	`veto` integer PRIMARY KEY NOT NULL,
+	`phase` text NOT NULL,
+	`gate` text,
+	`reason` text NOT NULL
+);
+
+CREATE INDEX `vetoes_of_a_phase` ON `vetoes` (`phase`);
+CREATE TABLE `people` (
+	`from_seq` integer NOT NULL,
+	`to_seq` integer,
+	`person` text NOT NULL,
+	`name` text NOT NULL,
+	PRIMARY KEY(`person`, `from_seq`)
+);
+
+CREATE TABLE `role_grants` (
+	`from_seq` integer NOT NULL,
+	`to_seq` integer,
+	`person` text NOT NULL,
+	`role` text NOT NULL,
+	`phase` text
+);
+
+CREATE INDEX `role_grants_of_a_person` ON `role_grants` (`person`,`phase`);
+CREATE TABLE `failures` (
+	`from_seq` integer NOT NULL,
+	`to_seq` integer,
+	`phase` text NOT NULL,
+	`failure` text NOT NULL,
+	`recipe` text NOT NULL,
+	`version` text,
+	`image` text,
+	`swept_as` text,
+	`position` integer NOT NULL,
+	PRIMARY KEY(`phase`, `failure`, `from_seq`)
 );
 
 CREATE TABLE `gates` (
@@ -123,32 +225,6 @@ CREATE TABLE `obligations` (
 );
 
 CREATE INDEX `obligations_of_a_phase` ON `obligations` (`phase`,`failure`);
-CREATE TABLE `observations` (
-	`from_seq` integer NOT NULL,
-	`to_seq` integer,
-	`person` text NOT NULL,
-	`role` text NOT NULL,
-	`recorded_at` text NOT NULL,
-	`stated_at` text,
-	`number` integer PRIMARY KEY NOT NULL,
-	`phase` text NOT NULL,
-	`failure` text NOT NULL,
-	`command` text NOT NULL,
-	`output` text NOT NULL,
-	`sha256` text NOT NULL,
-	`host` text NOT NULL,
-	`observed_at` text NOT NULL
-);
-
-CREATE INDEX `observations_of_a_failure` ON `observations` (`phase`,`failure`);
-CREATE TABLE `people` (
-	`from_seq` integer NOT NULL,
-	`to_seq` integer,
-	`person` text NOT NULL,
-	`name` text NOT NULL,
-	PRIMARY KEY(`person`, `from_seq`)
-);
-
 CREATE TABLE `phases` (
 	`from_seq` integer NOT NULL,
 	`to_seq` integer,
@@ -165,52 +241,6 @@ CREATE TABLE `phases` (
 	PRIMARY KEY(`phase`, `from_seq`)
 );
 
-CREATE TABLE `role_grants` (
-	`from_seq` integer NOT NULL,
-	`to_seq` integer,
-	`person` text NOT NULL,
-	`role` text NOT NULL,
-	`phase` text
-);
-
-CREATE INDEX `role_grants_of_a_person` ON `role_grants` (`person`,`phase`);
-CREATE TABLE `rulings` (
-	`from_seq` integer NOT NULL,
-	`to_seq` integer,
-	`person` text NOT NULL,
-	`role` text NOT NULL,
-	`recorded_at` text NOT NULL,
-	`stated_at` text,
-	`phase` text NOT NULL,
-	`gate` text NOT NULL,
-	`revision` integer NOT NULL,
-	`digest` text NOT NULL,
-	`result` text NOT NULL,
-	`reason` text NOT NULL,
-	`failure` text NOT NULL,
-	`cites` text NOT NULL,
-	PRIMARY KEY(`phase`, `gate`, `failure`, `from_seq`)
-);
-
-CREATE TABLE `runs` (
-	`from_seq` integer NOT NULL,
-	`to_seq` integer,
-	`person` text NOT NULL,
-	`role` text NOT NULL,
-	`recorded_at` text NOT NULL,
-	`stated_at` text,
-	`number` integer NOT NULL,
-	`phase` text NOT NULL,
-	`failure` text NOT NULL,
-	`run` text NOT NULL,
-	`excluded_reason` text,
-	`excluded_by` text,
-	`excluded_at` text,
-	`attached_seq` integer NOT NULL,
-	PRIMARY KEY(`number`, `from_seq`)
-);
-
-CREATE INDEX `runs_of_a_failure` ON `runs` (`phase`,`failure`);
 CREATE TABLE `stated_verdicts` (
 	`from_seq` integer NOT NULL,
 	`to_seq` integer,
@@ -227,33 +257,3 @@ CREATE TABLE `stated_verdicts` (
 	PRIMARY KEY(`phase`, `gate`, `from_seq`)
 );
 
-CREATE TABLE `verdicts` (
-	`from_seq` integer NOT NULL,
-	`to_seq` integer,
-	`person` text NOT NULL,
-	`role` text NOT NULL,
-	`recorded_at` text NOT NULL,
-	`stated_at` text,
-	`phase` text NOT NULL,
-	`gate` text NOT NULL,
-	`revision` integer NOT NULL,
-	`digest` text NOT NULL,
-	`result` text NOT NULL,
-	`reason` text NOT NULL,
-	PRIMARY KEY(`phase`, `gate`, `from_seq`)
-);
-
-CREATE TABLE `vetoes` (
-	`from_seq` integer NOT NULL,
-	`to_seq` integer,
-	`person` text NOT NULL,
-	`role` text NOT NULL,
-	`recorded_at` text NOT NULL,
-	`stated_at` text,
-	`veto` integer PRIMARY KEY NOT NULL,
-	`phase` text NOT NULL,
-	`gate` text,
-	`reason` text NOT NULL
-);
-
-CREATE INDEX `vetoes_of_a_phase` ON `vetoes` (`phase`);

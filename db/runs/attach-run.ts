@@ -7,9 +7,9 @@ import type { AttachedRun } from '#lib/runs/attached-run.ts'
 import { findContradictions } from '#lib/runs/contradictions.ts'
 import type { AttachRunInput } from '#lib/runs/inputs.ts'
 import type { RunResults } from '#lib/runs/results/read-results.ts'
+import type { Db } from '../db.ts'
 import { nextNumber } from '../ledger/next-number.ts'
 import { record } from '../ledger/record.ts'
-import type { Db } from '../open-database.ts'
 import { failureIn, phaseOr } from '../phases/on-record.ts'
 
 export type AttachRunCommand = AttachRunInput & { files: RunFiles; reading: RunResults | null }

@@ -1,8 +1,8 @@
 import type { Command } from '#lib/ledger/command.ts'
 import { because, ok, refuse } from '#lib/result.ts'
 import type { ExcludeRunInput } from '#lib/runs/inputs.ts'
+import type { Db } from '../db.ts'
 import { record } from '../ledger/record.ts'
-import type { Db } from '../open-database.ts'
 import { findRun } from './find-run.ts'
 
 /**

@@ -1,9 +1,10 @@
 import { mkdtempSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
+import type { Db } from '../db.ts'
 import { openLedger } from '../ledger/open-ledger.ts'
 import { recordAsSystem } from '../ledger/record.ts'
-import { type Db, openDatabase } from '../open-database.ts'
+import { openDatabase } from '../open-database.ts'
 import { addPerson } from '../people/add-person.ts'
 import { ADVERSARY, BUILDER, NOBODY, OPERATOR, SECOND_ADVERSARY, STAKEHOLDER, USUAL_TIME } from './people.ts'
 

@@ -1,7 +1,7 @@
 import type { GateDefinition, PhaseFacts } from '#lib/phases/phase-facts.ts'
+import type { Db } from '../db.ts'
 import { addFailure } from '../failures/add-failure.ts'
 import { defineGate } from '../gates/define-gate.ts'
-import type { Db } from '../open-database.ts'
 import { findPhaseFacts } from '../phases/find-phase-facts.ts'
 import { openPhase } from '../phases/open-phase.ts'
 import { aLedger } from './databases.ts'

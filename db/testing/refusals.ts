@@ -1,5 +1,5 @@
 import type { Refusal, Result } from '#lib/result.ts'
-import type { Db } from '../open-database.ts'
+import type { Db } from '../db.ts'
 import { everythingIn } from './snapshot.ts'
 
 /** The refusal of a verb; throws when it was not refused, or when it was and anything at all was written. */

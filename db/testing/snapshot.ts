@@ -1,4 +1,4 @@
-import type { Db } from '../open-database.ts'
+import type { Db } from '../db.ts'
 import { LEDGER_TABLES, PROJECTION_TABLES, WORKING_TABLES } from '../table-classes.ts'
 
 export type Rows = { [table: string]: string[] }

@@ -3,9 +3,9 @@ import type { EventDraft } from '#lib/ledger/event.ts'
 import { because, ok, refuse } from '#lib/result.ts'
 import type { RecordRulingInput } from '#lib/verdicts/inputs.ts'
 import { whyCannotRule, whyNotThisDigest, whyRuledAlready } from '#lib/verdicts/why-cannot-rule.ts'
+import type { Db } from '../db.ts'
 import { nextFinding } from '../findings/next-finding.ts'
 import { record } from '../ledger/record.ts'
-import type { Db } from '../open-database.ts'
 import { failureIn, gateIn, phaseOr, whyCannotCite } from '../phases/on-record.ts'
 
 /** The Adversary's PASS or FAIL on one failure, recorded at once; a FAIL opens a finding in the same transaction. */

@@ -3,8 +3,8 @@ import type { Command } from '#lib/ledger/command.ts'
 import { because, ok, refuse } from '#lib/result.ts'
 import type { RecordVerdictInput } from '#lib/verdicts/inputs.ts'
 import { whyCannotGiveVerdict } from '#lib/verdicts/why-cannot-give-verdict.ts'
+import type { Db } from '../db.ts'
 import { record } from '../ledger/record.ts'
-import type { Db } from '../open-database.ts'
 import { gateIn, phaseOr } from '../phases/on-record.ts'
 
 /** The gate's verdict on the whole revision. */

@@ -1,6 +1,6 @@
 import { afterAll, describe, expect, test } from 'vitest'
 import { LIFETIME_MS } from '#lib/testing/record-of.ts'
-import type { Db } from '../open-database.ts'
+import type { Db } from '../db.ts'
 import { excludeRun } from '../runs/exclude-run.ts'
 import { aCopyOf, removeDatabases } from '../testing/databases.ts'
 import { attachedRun, classifiedFailure } from '../testing/evidence.ts'

@@ -1,9 +1,9 @@
 import type { Command } from '#lib/ledger/command.ts'
 import { because, ok, refuse } from '#lib/result.ts'
 import type { RaiseVetoInput } from '#lib/vetoes/inputs.ts'
+import type { Db } from '../db.ts'
 import { nextNumber } from '../ledger/next-number.ts'
 import { record } from '../ledger/record.ts'
-import type { Db } from '../open-database.ts'
 import { gateIn, phaseOr } from '../phases/on-record.ts'
 
 export const raiseVeto = (db: Db, command: Command<RaiseVetoInput>) =>

@@ -1,5 +1,5 @@
 import { afterAll, beforeEach, describe, expect, test } from 'vitest'
-import type { Db } from '../open-database.ts'
+import type { Db } from '../db.ts'
 import { aCopyOf, removeDatabases } from '../testing/databases.ts'
 import { must } from '../testing/must.ts'
 import { asAdversary, asOperator, asSecondAdversary } from '../testing/people.ts'

@@ -1,5 +1,6 @@
 import { beforeEach, expect, test } from 'vitest'
-import { type Db, openDatabase } from '../open-database.ts'
+import type { Db } from '../db.ts'
+import { openDatabase } from '../open-database.ts'
 import { findDraft, saveDraft } from './drafts.ts'
 
 const NOW = new Date('2026-06-18T00:10:00.000Z')

@@ -1,6 +1,6 @@
 import { and, desc, eq, lt, notInArray } from 'drizzle-orm'
+import type { Db } from '../db.ts'
 import { immediately } from '../ledger/record.ts'
-import type { Db } from '../open-database.ts'
 import { drafts } from './tables.ts'
 
 const LIFETIME_MS = 14 * 24 * 3_600_000

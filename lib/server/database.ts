@@ -1,4 +1,5 @@
-import { type Db, openDatabase } from '#db/open-database.ts'
+import type { Db } from '#db/db.ts'
+import { openDatabase } from '#db/open-database.ts'
 import { readConfiguration } from './configuration.ts'
 import { once } from './once.ts'
 

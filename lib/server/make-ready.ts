@@ -1,5 +1,5 @@
+import type { Db } from '#db/db.ts'
 import { openLedger } from '#db/ledger/open-ledger.ts'
-import type { Db } from '#db/open-database.ts'
 import { ensurePracticePeople } from '#db/people/ensure-practice-people.ts'
 import { inviteFirstOperator } from '#db/people/invite-first-operator.ts'
 import type { OneTimeLink } from '#db/people/one-time-link.ts'

@@ -2,7 +2,7 @@ import { and, eq, isNull, type SQL, sql } from 'drizzle-orm'
 import type { SQLiteColumn, SQLiteTable } from 'drizzle-orm/sqlite-core'
 import type { LedgerEvent } from '#lib/ledger/event.ts'
 import type { EventKind } from '#lib/ledger/payloads.ts'
-import type { Db } from '../../open-database.ts'
+import type { Db } from '../../db.ts'
 import { failures } from '../tables.ts'
 
 export type Projectors<Kind extends EventKind> = { [K in Kind]: (db: Db, event: LedgerEvent<K>) => void }

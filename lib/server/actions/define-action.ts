@@ -1,6 +1,6 @@
 import { headers } from 'next/headers'
 import type { z } from 'zod'
-import type { Db } from '#db/open-database.ts'
+import type { Db } from '#db/db.ts'
 import type { FormState } from '#lib/forms/form-state.ts'
 import { fieldsOf, readForm } from '#lib/forms/read-form.ts'
 import { type Command, CommandId } from '#lib/ledger/command.ts'

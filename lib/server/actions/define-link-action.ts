@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto'
 import { headers } from 'next/headers'
 import type { z } from 'zod'
-import type { Db } from '#db/open-database.ts'
+import type { Db } from '#db/db.ts'
 import type { OneTimeLink } from '#db/people/one-time-link.ts'
 import { fieldsOf, readForm } from '#lib/forms/read-form.ts'
 import { type Command, CommandId } from '#lib/ledger/command.ts'

@@ -1,7 +1,7 @@
 import { createHash, randomUUID } from 'node:crypto'
 import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
-import type { Db } from '#db/open-database.ts'
+import type { Db } from '#db/db.ts'
 import { findKnownReview } from '#db/phases/find-known-review.ts'
 import { findPhaseFacts } from '#db/phases/find-phase-facts.ts'
 import { importReview } from '#db/phases/import-review.ts'
