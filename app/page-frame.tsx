@@ -24,6 +24,10 @@ export function PageFrame({ actor, facts, current, now, children }: Props) {
       practice={readConfiguration().mode === 'practice' ? PRACTICE_WORDS : undefined}
       right={
         <>
+          <Live
+            url={facts === undefined ? '/api/live' : `/api/live?phase=${encodeURIComponent(facts.phase)}`}
+            seq={facts?.seq ?? 0}
+          />
           {turn?.role != null && (
             <Chip
               tone={turn.role === actor.role ? 'claim' : 'none'}
@@ -33,10 +37,6 @@ export function PageFrame({ actor, facts, current, now, children }: Props) {
               {formatAge(turn.since, now)}
             </Chip>
           )}
-          <Live
-            url={facts === undefined ? '/api/live' : `/api/live?phase=${encodeURIComponent(facts.phase)}`}
-            seq={facts?.seq ?? 0}
-          />
         </>
       }
       who={

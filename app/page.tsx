@@ -17,7 +17,8 @@ import { requireActor } from '#lib/server/auth/current-actor.ts'
 import { database } from '#lib/server/database.ts'
 import { formatAge } from '#lib/time/format.ts'
 
-export const metadata = { title: 'Phases' }
+// The template of the layout is for the pages below it, not for the one beside it.
+export const metadata = { title: { absolute: 'Phases · Gatehouse' } }
 
 /** The phases, what waits on whom and for how long. */
 export default async function PhasesPage() {

@@ -34,15 +34,15 @@ export function FailureMatrix({ facts, gates, reader }: Props) {
         <TableRow key={failure.failure} id={failure.failure}>
           <RowHead>
             <div className="wide:min-w-[150px]">
-            <AppLink href={addressOf.failure(facts.phase, failure.failure)} className="font-semibold">
-              {failure.failure}
-            </AppLink>{' '}
-            <span className="font-mono text-sm font-normal text-mute">{failure.version}</span>
-            <Sub>
-              <span className="font-normal wrap-anywhere">
-                {failure.sweptAs === null ? '' : `swept red as “${failure.sweptAs}”`}
-              </span>
-            </Sub>
+              <AppLink href={addressOf.failure(facts.phase, failure.failure)} className="font-semibold">
+                {failure.failure}
+              </AppLink>{' '}
+              <span className="font-mono text-sm font-normal text-mute">{failure.version}</span>
+              <Sub>
+                <span className="font-normal wrap-anywhere">
+                  {failure.sweptAs === null ? '' : `swept red as “${failure.sweptAs}”`}
+                </span>
+              </Sub>
             </div>
           </RowHead>
           <RunsCell
@@ -71,7 +71,7 @@ export function FailureMatrix({ facts, gates, reader }: Props) {
             </Cell>
           ))}
           <Cell label="Owed" quiet>
-            {owedWords(facts, failure.failure)}
+            <div className="wide:min-w-[60px]">{owedWords(facts, failure.failure)}</div>
           </Cell>
         </TableRow>
       ))}
@@ -90,8 +90,8 @@ function RunsCell({ label, count, none }: { label: string; count: RunCount; none
   return (
     <Cell label={label}>
       <div className="wide:min-w-[84px]">
-      <RunDots runs={count.set} />
-      <Sub>{wordRunCount(count)}</Sub>
+        <RunDots runs={count.set} />
+        <Sub>{wordRunCount(count)}</Sub>
       </div>
     </Cell>
   )
@@ -109,8 +109,8 @@ function Cause({ facts, failure }: { facts: PhaseFacts; failure: FailureFacts })
   return (
     <Cell label="Cause">
       <div className="wide:min-w-[140px]">
-      {BEHAVIOUR_WORD[held.behaviour]} · <b>{PLACE_WORD[held.place]}</b>
-      <Sub>{held.plainWords}</Sub>
+        {BEHAVIOUR_WORD[held.behaviour]} · <b>{PLACE_WORD[held.place]}</b>
+        <Sub>{held.plainWords}</Sub>
       </div>
     </Cell>
   )

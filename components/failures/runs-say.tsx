@@ -23,9 +23,7 @@ export function RunsSay({ facts, failure }: { facts: PhaseFacts; failure: string
             return (
               <TableRow key={condition}>
                 <RowHead>
-                  <span className="font-normal">
-                    {capital(conditionWords[condition])}
-                  </span>
+                  <span className="font-normal">{capital(conditionWords[condition])}</span>
                 </RowHead>
                 <Cell label="Runs">
                   <RunDots runs={count.set} />

@@ -10,7 +10,7 @@ export function RunsBeside({ evidence, failure }: { evidence: EvidenceFacts[]; f
     { name: 'Adversary', runs: evidence.filter((held) => held.role === 'adversary') },
   ]
   return (
-    <DataTable bare caption="Runs of both sides" head={['', 'Alone', 'Under load', 'Other evidence']}>
+    <DataTable bare caption="Runs of both sides" head={['Side', 'Alone', 'Under load', 'Other evidence']}>
       {sides.map(({ name, runs }) => (
         <TableRow key={name}>
           <RowHead>

@@ -22,7 +22,7 @@ export function RailGate({ name, chip, href, children }: StationProps) {
         <span className="text-lg font-[650]">{href === undefined ? name : <AppLink href={href}>{name}</AppLink>}</span>
         {chip}
       </div>
-      {children !== undefined && <p className="mt-1.5 line-clamp-6 text-md text-pretty text-mute">{children}</p>}
+      {children !== undefined && <p className="mt-1.5 line-clamp-[9] text-md text-pretty text-mute">{children}</p>}
     </li>
   )
 }

@@ -16,7 +16,7 @@ export function ExcludePanel({ action, commandId, phase, run, excludedReason, di
   if (excludedReason !== null) {
     return (
       <Panel title="Left out">
-        <Note>{excludedReason}. It is shown and supports nothing; nothing brings it back.</Note>
+        <Note>{excludedReason.replace(/\.$/, '')}. It is shown and supports nothing; nothing brings it back.</Note>
       </Panel>
     )
   }

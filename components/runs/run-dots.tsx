@@ -17,17 +17,19 @@ export function RunDots({ runs }: { runs: EvidenceFacts[] }) {
   return (
     <Dots>
       {earlier > 0 && <span className="text-sm text-mute">{earlier} earlier,</span>}
-      {runs.slice(-MOST).map(({ ref, run, leftOut, role }) =>
-        run === null ? null : (
-          <Dot
-            key={ref}
-            kind={leftOut === null ? KIND[run.conclusion] : 'left-out'}
-            name={ref}
-            own={role === 'adversary'}
-            because={leftOut ?? undefined}
-          />
-        ),
-      )}
+      {runs
+        .slice(-MOST)
+        .map(({ ref, run, leftOut, role }) =>
+          run === null ? null : (
+            <Dot
+              key={ref}
+              kind={leftOut === null ? KIND[run.conclusion] : 'left-out'}
+              name={ref}
+              own={role === 'adversary'}
+              because={leftOut ?? undefined}
+            />
+          ),
+        )}
     </Dots>
   )
 }

@@ -117,7 +117,13 @@ export function RunForm({ failure, kept, disabledReason, ...form }: Props) {
               </div>
               <GroupError name="tiers" />
             </fieldset>
-            <FormText name="level" width="short" label="Level" inputMode="numeric" hint="If the file does not say it." />
+            <FormText
+              name="level"
+              width="short"
+              label="Level"
+              inputMode="numeric"
+              hint="If the file does not say it."
+            />
             <FormText name="remark" label="Remark" />
           </Panel>
           <Submit disabledReason={disabledReason}>Attach the run</Submit>

@@ -89,7 +89,8 @@ export function Live({ url, seq = 0 }: Props) {
   }, [router, url])
 
   return (
-    <span role="status" className="needs-script text-sm">
+    // As wide as its longer words, so that nothing beside it moves when the link stands.
+    <span role="status" className="needs-script text-sm max-wide:order-last wide:min-w-[4.75rem] wide:text-right">
       {WORDS[link]}
     </span>
   )

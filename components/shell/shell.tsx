@@ -37,7 +37,7 @@ export function Shell({ nav = [], right, who, practice, keyboard = true, measure
             Gatehouse
           </AppLink>
           {nav.length > 0 && (
-            <nav aria-label="Main" className="max-wide:order-4 max-wide:w-full">
+            <nav aria-label="Main" className="wide:flex-1 max-wide:order-4 max-wide:w-full">
               <ul className="flex flex-wrap gap-x-[18px] gap-y-1">
                 {nav.map(({ label, href, current }) => (
                   <li key={href}>

@@ -5,7 +5,6 @@ import { FormTextArea } from '#components/form/fields.tsx'
 import { Actions, Button } from '#components/look/button.tsx'
 import { Note, Panel } from '#components/look/panel.tsx'
 import type { EvidenceFacts } from '#lib/phases/phase-facts.ts'
-import { type RulingResult } from '#lib/verdicts/inputs.ts'
 
 type Form = Pick<ComponentProps<typeof ActionForm>, 'action' | 'commandId'>
 type Reasons = { pass: string | null; fail: string | null }
@@ -78,6 +77,7 @@ export function VerdictForm({ action, commandId, phase, gate, digest, summary, c
   )
 }
 
+const RESULTS = ['pass', 'fail'] as const
 const KEYS = { pass: 'p', fail: 'f' }
 const NO_KEYS = { pass: undefined, fail: undefined }
 
@@ -88,11 +88,11 @@ function TwoButtons({ cannot, noun }: { cannot: Reasons; noun?: string }) {
   const behind = noun === undefined ? '' : ` ${noun}`
   const keys = noun === undefined ? KEYS : NO_KEYS
   const id = useId()
-  const reasons = [...new Set(results.flatMap((result) => cannot[result] ?? []))]
+  const reasons = [...new Set(RESULTS.flatMap((result) => cannot[result] ?? []))]
   return (
     <>
       <Actions>
-        {results.map((result) => {
+        {RESULTS.map((result) => {
           const reason = cannot[result]
           const word = `${result.toUpperCase()}${behind}`
           return reason === null ? (

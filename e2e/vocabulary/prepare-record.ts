@@ -1,11 +1,11 @@
 import type { Browser, Page } from '@playwright/test'
+import { nextNumber } from '#db/ledger/next-number.ts'
 import { addPerson } from '#db/people/add-person.ts'
 import { invite, inviteFurtherSignIn } from '#db/people/invite.ts'
 import { findOrMakeWatchKey } from '#db/phases/watch-key.ts'
 import { must } from '#db/testing/must.ts'
 import { asOperator, OPERATOR } from '#db/testing/people.ts'
 import type { Server } from '#e2e/server/start-server.ts'
-import { nextNumber } from '#db/ledger/next-number.ts'
 import { expectRecorded, fillRun } from './deeds.ts'
 import { fillRedfix } from './rich-record.ts'
 import { inRecordOf } from './scenario.ts'
@@ -14,7 +14,14 @@ import { ODD_TEXT, openWorst, WORST_PHASE } from './worst-record.ts'
 
 type Session = Awaited<ReturnType<typeof signedInAs>>
 /** What cannot be known before the record is there. */
-export type Prepared = { operator: Session; runWithLog: number; watch: string; worstWatch: string; join: string; draft: string }
+export type Prepared = {
+  operator: Session
+  runWithLog: number
+  watch: string
+  worstWatch: string
+  join: string
+  draft: string
+}
 
 /** A seeded server is given a record with everything in it that a screen can show: redfix half judged, and a phase that no layout expects. */
 export async function prepareRecord(server: Server, browser: Browser): Promise<Prepared> {
@@ -40,7 +47,10 @@ export async function prepareRecord(server: Server, browser: Browser): Promise<P
   await page.waitForURL((url) => !url.pathname.startsWith('/join'))
   const operator = await context.storageState()
   await context.close()
-  const builder = await browser.newContext({ baseURL: server.address, storageState: await signedInAs('builder', browser, server) })
+  const builder = await browser.newContext({
+    baseURL: server.address,
+    storageState: await signedInAs('builder', browser, server),
+  })
   const byHand = await builder.newPage()
   await attachRunWithLog(byHand)
   const runWithLog = inRecordOf(server, (db) => nextNumber(db, 'run.attached')) - 1
@@ -59,7 +69,10 @@ async function attachRunWithLog(page: Page): Promise<void> {
     start: '2026-06-17 23:30',
     end: '2026-06-17 23:39',
   })
-  const lines = Array.from({ length: 300 }, (_, nth) => `\u001b[32m${nth}\u001b[0m ${nth % 50 === 7 ? 'x'.repeat(5_000) : ODD_TEXT}`)
+  const lines = Array.from(
+    { length: 300 },
+    (_, nth) => `\u001b[32m${nth}\u001b[0m ${nth % 50 === 7 ? 'x'.repeat(5_000) : ODD_TEXT}`,
+  )
   const log = { name: 'discourse.log', mimeType: 'text/plain', buffer: Buffer.from(lines.join('\n')) }
   await page.getByLabel('Log', { exact: true }).setInputFiles(log)
   await page.getByRole('button', { name: 'Attach the run' }).click()

@@ -7,6 +7,7 @@ export type RecordingForm = {
   who: 'builder' | 'adversary'
   at: string
   label: string
+  /** How the name of its button begins. */
   button: string
   kind: EventKind
   /** The field to type in while others write. */
@@ -103,7 +104,7 @@ export const RECORDING_FORMS = {
     who: 'builder',
     at: addressOf.claim('redfix', 'M1'),
     label: 'Claim M1',
-    button: 'Claim M1, revision 2',
+    button: 'Claim M1, revision ',
     kind: 'claim.filed',
     text: 'WHAT is claimed',
     fill: async (form, words) => {

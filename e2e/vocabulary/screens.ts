@@ -50,11 +50,14 @@ export const SCREENS: readonly Screen[] = [
     verified: ['/ledger?verify=yes', 'operator'],
     'nothing that fits': ['/ledger?phase=redfix&kind=phase.done', 'adversary'],
   }),
-  ...screens('ledger/[seq]/page.tsx', { 'one event': ['/ledger/30', 'adversary'], 'the last one': ['/ledger/40', 'operator'] }),
+  ...screens('ledger/[seq]/page.tsx', {
+    'one event': ['/ledger/30', 'adversary'],
+    'the last one': ['/ledger/40', 'operator'],
+  }),
   ...screens('phases/open/page.tsx', { 'a form': ['/phases/open', 'builder', 'adversary'] }),
   ...screens('phases/[phase]/page.tsx', {
     'half judged': [redfix, ...ALL],
-    'the worst content': [worst, 'builder', 'adversary'],
+    'the worst content': [worst, 'adversary'],
   }),
   ...screens('phases/[phase]/timeline/page.tsx', {
     everything: [addressOf.timeline('redfix'), 'builder', 'adversary'],
@@ -71,7 +74,7 @@ export const SCREENS: readonly Screen[] = [
     'all kinds of evidence': [mumble, ...ALL],
     'its notes, folded': [`${mumble}?kind=notes`, 'adversary'],
     'classified anew': [addressOf.failure('redfix', 'keycloak'), 'adversary'],
-    'the worst content': [worstFailure, 'builder', 'adversary'],
+    'the worst content': [worstFailure, 'adversary'],
   }),
   ...screens('phases/[phase]/failures/[failure]/attach-run/page.tsx', {
     'a form': [addressOf.attachRun('redfix', 'mumble'), ...WRITERS],
@@ -90,7 +93,7 @@ export const SCREENS: readonly Screen[] = [
     'a FAIL with its finding': [addressOf.gate('redfix', 'M1', 'mumble'), 'adversary', 'builder'],
     'a stale PASS': [addressOf.gate('redfix', 'M1', 'keycloak'), 'adversary', 'builder'],
     'not open': [addressOf.gate('redfix', 'M2'), 'builder'],
-    'vetoed, the worst content': [addressOf.gate(WORST_PHASE, 'M1', WORST_FAILURE), 'builder', 'adversary'],
+    'vetoed, the worst content': [addressOf.gate(WORST_PHASE, 'M1', WORST_FAILURE), 'adversary'],
     'a gate with an odd name': [addressOf.gate(WORST_PHASE, fixGate), 'adversary'],
   }),
   ...screens('phases/[phase]/gates/[gate]/claim/page.tsx', {
@@ -106,4 +109,12 @@ export const SCREENS: readonly Screen[] = [
 ]
 
 /** The same of a record in which nothing is yet. */
-export const EMPTY_SCREENS = ['/', '/people', '/ledger', '/import', '/phases/open', '/phases/nowhere', '/nowhere'] as const
+export const EMPTY_SCREENS = [
+  '/',
+  '/people',
+  '/ledger',
+  '/import',
+  '/phases/open',
+  '/phases/nowhere',
+  '/nowhere',
+] as const

@@ -1,16 +1,16 @@
 import { proposeClassification } from '#db/classifications/propose-classification.ts'
+import type { Db } from '#db/db.ts'
 import { addFailure } from '#db/failures/add-failure.ts'
 import { defineGate } from '#db/gates/define-gate.ts'
 import { writeNote } from '#db/notes/write-note.ts'
 import { owe } from '#db/obligations/owe.ts'
-import type { Db } from '#db/open-database.ts'
 import { openPhase } from '#db/phases/open-phase.ts'
 import { attachedRun, citedCode, GREEN, recordedObservation } from '#db/testing/evidence.ts'
 import { must } from '#db/testing/must.ts'
 import { asOperator } from '#db/testing/people.ts'
 import { raiseVeto } from '#db/vetoes/raise-veto.ts'
 import { claim } from './rich-record.ts'
-import { asPracticeAdversary, asPracticeBuilder } from './scenario.ts'
+import { asAdversaryNow, asBuilderNow } from './scenario-now.ts'
 
 /** As long as an address may be. */
 export const WORST_PHASE = 'worst'.padEnd(60, '-content')
@@ -28,9 +28,21 @@ const FAILURES = [WORST_FAILURE, ...Array.from({ length: 11 }, (_, nth) => `fail
 export function openWorst(db: Db): void {
   const phase = WORST_PHASE
   const opened = { phase, title: `${ODD_TEXT} ${unbroken(120)}`, mission: `${unbroken(500)} ${ODD_TEXT} `.repeat(6) }
-  must(openPhase(db, asOperator({ ...opened, planPath: LONG_PATH, doneRule: unbroken(900), lifetimeHours: 24 }, new Date())))
+  must(
+    openPhase(
+      db,
+      asOperator({ ...opened, planPath: LONG_PATH, doneRule: unbroken(900), lifetimeHours: 24 }, new Date()),
+    ),
+  )
   for (const failure of FAILURES) {
-    const added = { phase, failure, recipe: failure, version: unbroken(100), image: unbroken(200), sweptAs: unbroken(300) }
+    const added = {
+      phase,
+      failure,
+      recipe: failure,
+      version: unbroken(100),
+      image: unbroken(200),
+      sweptAs: unbroken(300),
+    }
     must(addFailure(db, asOperator(added, new Date())))
   }
   for (const [nth, gate] of WORST_GATES.entries()) {
@@ -38,26 +50,62 @@ export function openWorst(db: Db): void {
     must(defineGate(db, asOperator({ phase, gate, criteria, purpose: nth === 0 ? 'cause' : 'fix' }, new Date())))
   }
   fillWorstFailure(db)
-  for (const failure of FAILURES.slice(1))
-    classify(db, failure, [citedCode(db, failure, { phase }, asPracticeBuilder)])
+  for (const failure of FAILURES.slice(1)) classify(db, failure, [citedCode(db, failure, { phase }, asBuilderNow)])
   claim(db, 'M1', phase)
-  must(raiseVeto(db, asPracticeAdversary({ phase, gate: null, reason: `${ODD_TEXT} ${unbroken(900)}` }, new Date())))
+  must(raiseVeto(db, asAdversaryNow({ phase, gate: null, reason: `${ODD_TEXT} ${unbroken(900)}` })))
 }
 
 function fillWorstFailure(db: Db): void {
   const phase = WORST_PHASE
   const failure = WORST_FAILURE
-  const checkout = { recipeCommit: LONG_COMMIT, testCommit: LONG_COMMIT, harnessCommit: LONG_COMMIT, recipeVersion: unbroken(100) }
+  const checkout = {
+    recipeCommit: LONG_COMMIT,
+    testCommit: LONG_COMMIT,
+    harnessCommit: LONG_COMMIT,
+    recipeVersion: unbroken(100),
+  }
   for (let nth = 0; nth < 100; nth += 1)
-    attachedRun(db, failure, { phase, ...checkout, ...(nth % 3 === 0 ? {} : GREEN), host: unbroken(200), remark: unbroken(1_000) }, nth % 2 ? asPracticeBuilder : asPracticeAdversary)
-  const code = citedCode(db, failure, { phase, commit: LONG_COMMIT, path: LONG_PATH, repository: unbroken(300), lines: `${unbroken(2_000)}\n${ODD_TEXT}\n`, shows: unbroken(500) }, asPracticeBuilder)
-  const seen = recordedObservation(db, failure, { phase, command: unbroken(2_000), output: `${ODD_TEXT}\n${unbroken(4_000)}`, host: unbroken(200) }, asPracticeBuilder)
+    attachedRun(
+      db,
+      failure,
+      { phase, ...checkout, ...(nth % 3 === 0 ? {} : GREEN), host: unbroken(200), remark: unbroken(1_000) },
+      nth % 2 ? asBuilderNow : asAdversaryNow,
+    )
+  const code = citedCode(
+    db,
+    failure,
+    {
+      phase,
+      commit: LONG_COMMIT,
+      path: LONG_PATH,
+      repository: unbroken(300),
+      lines: `${unbroken(2_000)}\n${ODD_TEXT}\n`,
+      shows: unbroken(500),
+    },
+    asBuilderNow,
+  )
+  const seen = recordedObservation(
+    db,
+    failure,
+    { phase, command: unbroken(2_000), output: `${ODD_TEXT}\n${unbroken(4_000)}`, host: unbroken(200) },
+    asBuilderNow,
+  )
   classify(db, failure, ['#40', code, seen])
-  must(writeNote(db, asPracticeBuilder({ phase, failure, note: 'log', text: `${ODD_TEXT}\n${unbroken(3_000)}`, statedAt: null })))
-  must(owe(db, asPracticeBuilder({ phase, failure, by: 'adversary', text: unbroken(1_000), before: 'M1' })))
+  must(
+    writeNote(
+      db,
+      asBuilderNow({ phase, failure, note: 'log', text: `${ODD_TEXT}\n${unbroken(3_000)}`, statedAt: null }),
+    ),
+  )
+  must(owe(db, asBuilderNow({ phase, failure, by: 'adversary', text: unbroken(1_000), before: 'M1' })))
 }
 
 function classify(db: Db, failure: string, cites: string[]): void {
-  const said = { cause: unbroken(1_000), plainWords: unbroken(120), behaviour: 'flaky-load', place: 'warm-machinery' } as const
-  must(proposeClassification(db, asPracticeBuilder({ phase: WORST_PHASE, failure, cites, ...said })))
+  const said = {
+    cause: unbroken(1_000),
+    plainWords: unbroken(120),
+    behaviour: 'flaky-load',
+    place: 'warm-machinery',
+  } as const
+  must(proposeClassification(db, asBuilderNow({ phase: WORST_PHASE, failure, cites, ...said })))
 }

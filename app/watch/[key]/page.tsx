@@ -34,10 +34,10 @@ export default async function WatchPage({ params }: Props) {
       practice={readConfiguration().mode === 'practice' ? PRACTICE_WORDS : undefined}
       right={
         <>
+          <Live url={`/api/watch/${key}`} seq={facts.seq} />
           <span>
             read-only view · as of <UtcTime at={now} now={now} show="day" />
           </span>
-          <Live url={`/api/watch/${key}`} seq={facts.seq} />
         </>
       }
     >

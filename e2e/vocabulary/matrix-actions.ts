@@ -1,0 +1,158 @@
+import type { Permission } from '#lib/people/permissions.ts'
+import type { Fields } from './call-action.ts'
+import type { Scene } from './matrix-scene.ts'
+import type { Who } from './whole-cast.ts'
+
+type Row = {
+  /** The row of the permission table; null: nobody needs to be signed in. */
+  permission: Permission | null
+  /** What somebody would send who may. */
+  fields: (who: Who, scene: Scene) => Fields
+  /** Where who may is told something else than no permission, by the state of the record. */
+  told?: { [who in Who | 'everybody']?: RegExp }
+}
+
+const redfix = { phase: 'redfix' }
+const canon = { phase: 'canon' }
+const mumble = { ...canon, failure: 'mumble' }
+const PEOPLE = 'app/people/actions.ts'
+const PHASE = 'app/phases/[phase]/actions.ts'
+const GATES = 'app/phases/[phase]/gates/actions.ts'
+const FAILURES = 'app/phases/[phase]/failures/actions.ts'
+
+/** Every server action, in an order in which each still has something to do. One that is missing here fails the test. */
+export const ACTIONS: { [action: string]: Row } = {
+  [`${PHASE}#submitPhase`]: {
+    permission: 'phase.open',
+    fields: (who) => ({ phase: `opened-by-${who}`, title: 'A phase', mission: 'A mission.', lifetimeHours: '24' }),
+  },
+  [`${FAILURES}#submitFailure`]: {
+    permission: 'failure.add',
+    fields: (who) => ({ ...canon, failure: `f-${who}`, recipe: 'keycloak' }),
+  },
+  [`${PHASE}#submitGate`]: {
+    permission: 'gate.define',
+    fields: (who) => ({ ...canon, gate: 'M9', criteria: `Asked by ${who}.`, purpose: 'cause' }),
+  },
+  [`${PHASE}#submitNote`]: {
+    permission: 'note.write',
+    fields: (who) => ({ ...redfix, failure: '', note: 'log', text: `Seen by ${who}.` }),
+  },
+  [`${PHASE}#submitUnfolding`]: {
+    permission: 'reasoning.unfold',
+    fields: (_, { reasoning }) => ({ ...redfix, seq: String(reasoning) }),
+  },
+  [`${PHASE}#submitObligation`]: {
+    permission: 'obligation.owe',
+    fields: (who) => ({ ...canon, failure: '', by: 'builder', text: `Said by ${who}.`, before: '' }),
+  },
+  [`${PHASE}#submitMetObligation`]: {
+    permission: 'obligation.meet',
+    fields: (who) => ({ ...canon, obligation: who === 'adversary' ? '2' : '1', evidence: '', how: 'Looked.' }),
+  },
+  [`${PHASE}#submitVeto`]: {
+    permission: 'veto.raise',
+    fields: () => ({ ...canon, gate: '', reason: 'This must wait.' }),
+  },
+  [`${PHASE}#submitLiftedVeto`]: {
+    permission: 'veto.lift',
+    fields: () => ({ ...canon, veto: '1', reason: 'It is over.' }),
+    told: { operator: /Only the person who raised a veto lifts it\./ },
+  },
+  [`${FAILURES}#submitClassification`]: {
+    permission: 'classification.propose',
+    fields: () => ({ ...mumble, behaviour: 'flaky', place: 'harness', cause: 'A cause.', plainWords: 'In words.' }),
+  },
+  [`${FAILURES}#submitObservation`]: {
+    permission: 'evidence.attach',
+    fields: () => ({ ...mumble, command: 'true', output: 'yes', host: 'cc-ci', observedAt: '2026-06-18 00:05' }),
+  },
+  [`${FAILURES}#submitCodeReference`]: {
+    permission: 'evidence.attach',
+    fields: () => ({
+      ...{ ...mumble, repository: 'recipes/mumble', commit: '9c1d44a0', path: 'compose.yml' },
+      ...{ fromLine: '1', toLine: '1', lines: 'services:' },
+    }),
+  },
+  [`${FAILURES}#submitExclusion`]: {
+    permission: 'run.exclude',
+    fields: (who, { runs }) => ({
+      ...canon,
+      run: who === 'adversary' ? runs.adversary : runs.builder,
+      reason: 'Spoilt.',
+    }),
+  },
+  [`${GATES}#submitRuling`]: {
+    permission: 'ruling.record',
+    fields: (_, { digests }) => ({
+      ...{ ...redfix, gate: 'M1', failure: 'mumble', digest: digests.mumble },
+      ...{ result: 'fail', reason: 'It fails.', repro: 'Run it.' },
+    }),
+  },
+  [`${GATES}#submitVerdict`]: {
+    permission: 'verdict.record',
+    fields: (_, { digests }) => ({
+      ...redfix,
+      gate: 'M1',
+      digest: digests.claim,
+      result: 'fail',
+      reason: 'One fails.',
+    }),
+  },
+  [`${GATES}#submitClaim`]: {
+    permission: 'claim.file',
+    fields: () => ({
+      ...{ ...redfix, gate: 'M1', 'parts.mumble.what': 'Said anew.', 'parts.mumble.how': 'run it' },
+      ...{ 'parts.gitea.what': 'Said anew.', 'parts.gitea.how': 'run it' },
+    }),
+  },
+  [`${GATES}#submitWithdrawal`]: {
+    permission: 'claim.withdraw',
+    fields: () => ({ ...redfix, gate: 'M1', revision: '2', reason: 'Too early.' }),
+  },
+  'app/import/actions.ts#submitImport': {
+    permission: 'review.import',
+    fields: (who, { drafts }) => ({ draft: drafts.get(who)?.draft ?? '', 'taken[]': drafts.get(who)?.taken ?? [] }),
+  },
+  [`${PEOPLE}#submitRole`]: {
+    permission: 'person.invite',
+    fields: () => ({ person: 'olga', role: 'stakeholder', phase: 'canon' }),
+  },
+  [`${PEOPLE}#submitWithdrawal`]: {
+    permission: 'role.withdraw',
+    fields: () => ({
+      holding: JSON.stringify({ person: 'olga', role: 'stakeholder', phase: 'canon' }),
+      reason: 'No longer needed.',
+    }),
+  },
+  [`${PEOPLE}#submitInvitation`]: {
+    permission: 'person.invite',
+    fields: () => ({ role: 'stakeholder', phase: '*' }),
+    told: { operator: /"address":"[^"]*\/join\/[\w-]{43}"/ },
+  },
+  [`${PEOPLE}#submitFurtherSignIn`]: {
+    permission: 'person.invite',
+    fields: () => ({ person: 'olga' }),
+    told: { operator: /"address":"[^"]*\/join\/[\w-]{43}"/ },
+  },
+  'app/join/[token]/actions.ts#submitJoin': {
+    permission: null,
+    fields: () => ({ token: 'made-up', name: 'Eve', email: 'eve@example.org', password: 'a long enough password' }),
+    told: { everybody: /There is no such link/ },
+  },
+  'app/join/[token]/actions.ts#submitTakeRole': {
+    permission: null,
+    fields: () => ({ token: 'made-up' }),
+    told: { everybody: /There is no such link/, visitor: /You are no longer signed in/ },
+  },
+  'app/sign-in/actions.ts#submitSignIn': {
+    permission: null,
+    fields: () => ({ email: 'oda@example.org', password: 'not the password', next: '/' }),
+    told: { everybody: /No account here has this email and this password/ },
+  },
+  'app/sign-in/actions.ts#submitEnterPractice': {
+    permission: null,
+    fields: () => ({ role: 'stakeholder', next: '/' }),
+  },
+  'app/sign-in/actions.ts#submitSignOut': { permission: null, fields: () => ({}) },
+}

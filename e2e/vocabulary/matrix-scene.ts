@@ -1,0 +1,73 @@
+import { createHash, randomUUID } from 'node:crypto'
+import { mkdirSync, writeFileSync } from 'node:fs'
+import { join } from 'node:path'
+import { writeNote } from '#db/notes/write-note.ts'
+import { owe } from '#db/obligations/owe.ts'
+import { findKnownReview } from '#db/phases/find-known-review.ts'
+import { findOrMakeWatchKey } from '#db/phases/watch-key.ts'
+import { attachRun } from '#db/runs/attach-run.ts'
+import { attachedRun, typedRun } from '#db/testing/evidence.ts'
+import { must } from '#db/testing/must.ts'
+import { aPhase, factsOf } from '#db/testing/phases.ts'
+import { raiseVeto } from '#db/vetoes/raise-veto.ts'
+import { saveDraft } from '#db/working/drafts.ts'
+import { usuallyTaken } from '#lib/phases/review/decide-import.ts'
+import { matchReview } from '#lib/phases/review/match-review.ts'
+import { readReview } from '#lib/phases/review/read-review.ts'
+import { asPracticeAdversary, asPracticeBuilder, inRecordOf, stageM1 } from './scenario.ts'
+import { CAST, type Session, type Who } from './whole-cast.ts'
+
+export type Scene = ReturnType<typeof setScene>
+
+/** A record on which each action has something to do: redfix with a claimed gate, canon to add to, elsewhere for the outsider. */
+export const setScene = (server: { dataFolder: string }, cast: Record<Who, Session>) =>
+  inRecordOf(server, (db) => {
+    stageM1(db)
+    for (const phase of ['canon', 'elsewhere']) aPhase(db, phase)
+    const canon = { phase: 'canon' }
+    const runs = {
+      builder: attachedRun(db, 'mumble', canon, asPracticeBuilder).slice(1),
+      adversary: attachedRun(db, 'mumble', canon, asPracticeAdversary).slice(1),
+    }
+    const log = keepLog(server, 'a log\n')
+    const typed = { ...typedRun('mumble', {}, 9), files: { results: null, log } }
+    const logOf = must(attachRun(db, asPracticeBuilder(typed))).subject?.slice(1) ?? ''
+    const reasoning = must(
+      writeNote(
+        db,
+        asPracticeBuilder({
+          phase: 'redfix',
+          failure: 'mumble',
+          note: 'reasoning',
+          text: 'Why I think so.',
+          statedAt: null,
+        }),
+      ),
+    ).seq
+    for (const by of ['builder', 'adversary'] as const)
+      must(owe(db, asPracticeBuilder({ phase: 'canon', failure: null, by, text: `Owed by the ${by}.`, before: null })))
+    must(raiseVeto(db, asPracticeAdversary({ phase: 'canon', gate: 'M2', reason: 'Wait.' })))
+    const [claim] = factsOf(db).claims
+    const part = claim?.parts.find(({ failure }) => failure === 'mumble')
+    const digests = { claim: claim?.digest ?? '', mumble: part?.digest ?? '' }
+    const drafts = new Map<Who, { draft: string; taken: string[] }>()
+    for (const who of CAST) {
+      const text = `# REVIEW — phase file-${who} (Adversary)\n\n## Adversary verification log\n\n- 2026-06-17T23:18Z — Open.\n`
+      const read = must(readReview(text))
+      const taken = usuallyTaken(matchReview(read, findKnownReview(db, `file-${who}`)))
+      const draft = randomUUID()
+      const content = { name: 'REVIEW.md', sha256: '0'.repeat(64), text }
+      saveDraft(db, { id: draft, person: cast[who].person, form: 'review', content, at: new Date() })
+      drafts.set(who, { draft, taken })
+    }
+    return { runs, logOf, reasoning, digests, drafts, watchKey: findOrMakeWatchKey(db, 'redfix') }
+  })
+
+/** A log that lies in the store of files already, by its digest. */
+function keepLog({ dataFolder }: { dataFolder: string }, text: string) {
+  const sha256 = createHash('sha256').update(text).digest('hex')
+  const folder = join(dataFolder, 'blobs/blobs', sha256.slice(0, 2), sha256.slice(2, 4))
+  mkdirSync(folder, { recursive: true })
+  writeFileSync(join(folder, sha256), text)
+  return { name: 'run.log', sha256, size: Buffer.byteLength(text) }
+}
