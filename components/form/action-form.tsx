@@ -41,7 +41,11 @@ function BegunForm({ action, commandId, hidden = {}, asRead = {}, label, refusal
     form.current?.querySelector<HTMLElement>('[aria-invalid="true"], [role="alert"]')?.focus()
     if (!signedOut) refresh() // a refusal often means that the page was behind
   }, [attempt, signedOut, refresh])
-  const unseen = { ...hidden, ...(attempt === 0 ? begun.asRead : asRead), commandId: begun.commandId }
+  const unseen = {
+    ...hidden,
+    ...(attempt === 0 ? begun.asRead : asRead),
+    commandId: state.commandId ?? begun.commandId,
+  }
   return (
     <form ref={form} action={submit} aria-label={label} aria-busy={pending} noValidate>
       {Object.entries(unseen).map(([name, value]) => (

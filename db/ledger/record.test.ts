@@ -52,7 +52,7 @@ describe('the same command', () => {
     expect(refusalOf(db, () => writeNote(db, other(command.id)))).toMatchObject({
       reason: 'command_reused',
       sentence:
-        'This form was already submitted, with other content. Nothing was changed; reload the page to submit again.',
+        'This form was already submitted, with other content. Nothing was changed; submit again to record this as well.',
     })
   })
 

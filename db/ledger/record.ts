@@ -14,7 +14,7 @@ import { readEvent } from './read-event.ts'
 import { ledger } from './table.ts'
 
 const REUSED =
-  'This form was already submitted, with other content. Nothing was changed; reload the page to submit again.'
+  'This form was already submitted, with other content. Nothing was changed; submit again to record this as well.'
 
 export type Drafts = readonly [EventDraft, ...EventDraft[]]
 /** In which phase (null: outside any) and by which row of the permission table a verb acts. */

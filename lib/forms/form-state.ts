@@ -7,6 +7,8 @@ export type FormState = {
   attempt: number
   /** Nobody is signed in any more: to draw the page again would lead away from the form, and what was typed would be lost. */
   signedOut?: true
+  /** A command id in place of one that is used up: what is submitted next is a command of its own. */
+  commandId?: string
 }
 
 export const untouched: FormState = { values: {}, errors: {}, alert: null, attempt: 0 }

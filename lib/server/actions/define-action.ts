@@ -13,6 +13,7 @@ import { database } from '../database.ts'
 import { whyForeignRequest } from '../same-origin.ts'
 import { explainIssues } from './explain-issues.ts'
 import { goTo } from './go-to.ts'
+import { newCommandId } from './new-command-id.ts'
 import { withRetries } from './with-retries.ts'
 
 export type FormAction = (before: FormState, form: FormData) => Promise<FormState>
@@ -59,10 +60,11 @@ export function defineAction<Schema extends z.ZodObject>(definition: Definition<
 
     const result = await withRetries(() => definition.run(database(), command))
     if (!result.ok) {
-      const { field, sentence } = result.refusal
-      return answer(
-        field === null ? { alert: sentence } : { errors: { [field]: sentence }, alert: 'Nothing was recorded.' },
-      )
+      const { reason, field, sentence } = result.refusal
+      return answer({
+        ...(field === null ? { alert: sentence } : { errors: { [field]: sentence }, alert: 'Nothing was recorded.' }),
+        ...(reason === 'command_reused' ? { commandId: newCommandId() } : {}),
+      })
     }
     goTo(definition.goTo(result.value, command.input))
   }
