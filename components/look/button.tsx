@@ -41,7 +41,12 @@ export function ActionLink({
   children,
 }: Shared & { href: string; children: ReactNode }) {
   return (
-    <AppLink href={href} className={`${SHAPE} ${TONES[tone]}`} data-key={shortcut} aria-keyshortcuts={shortcut}>
+    <AppLink
+      href={href}
+      className={`no-print ${SHAPE} ${TONES[tone]}`}
+      data-key={shortcut}
+      aria-keyshortcuts={shortcut}
+    >
       {children}
       {shortcut !== undefined && <Kbd>{shortcut}</Kbd>}
     </AppLink>
