@@ -55,7 +55,7 @@ export function RunFacts({ run, now }: { run: AttachedRun; now: Date }) {
           </Term>
         </Definition>
         {commits.some(({ commit }) => commit === null) && (
-          <Note>Without all three commits this run has no key: it cannot be counted together with others.</Note>
+          <Note>Without all three commits nobody can tell whether it ran the same as another run.</Note>
         )}
       </Panel>
       <Panel title="Files, sealed">

@@ -63,7 +63,7 @@ export function RunForm({ failure, kept, disabledReason, ...form }: Props) {
             <CheckoutFields what="test" label="Test" />
             <CheckoutFields what="harness" label="Harness" />
             <Note>
-              Without the three commits a run has no key: it is shown, but cannot be counted together with others.
+              Without the three commits nobody can tell whether it ran the same as another run.
             </Note>
           </Panel>
         </div>

@@ -20,7 +20,7 @@ export const recordRuling = (db: Db, command: Command<RecordRulingInput>) =>
     if (!known.ok) return known
     const refusal =
       whyNotThisDigest(facts.value, gate, failure, digest) ??
-      whyCannotRule(facts.value, definition.value, failure, actor, result) ??
+      whyCannotRule(facts.value, definition.value, failure, actor, result, command.at) ??
       whyRuledAlready(facts.value, definition.value, known.value, digest, actor, result, command.at) ??
       whyCannotCite(facts.value, failure, cites)
     if (refusal) return refuse(refusal)

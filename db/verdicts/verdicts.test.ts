@@ -124,8 +124,11 @@ describe('a ruling is recorded', () => {
     ])
   })
   test('a later ruling takes the place of the first; both stay on record', () => {
-    const db = onwards(failed, (copy) => ruledOn(copy, 'mumble'))
-    expect(factsOf(db).rulings).toMatchObject([{ failure: 'mumble', result: 'pass' }])
+    const db = onwards(checked, (copy) => {
+      ruledOn(copy, 'mumble')
+      ruledOn(copy, 'mumble', 'fail')
+    })
+    expect(factsOf(db).rulings).toMatchObject([{ failure: 'mumble', result: 'fail' }])
     expect(db.$client.prepare("SELECT count(*) AS rulings FROM ledger WHERE kind = 'ruling.recorded'").get()).toEqual({
       rulings: 2,
     })

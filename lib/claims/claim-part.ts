@@ -19,7 +19,8 @@ export type Judged = {
   purpose: GatePurpose
   planPath: string | null
   statement: Statement
-  classification: { behaviour: Behaviour; place: Place; cause: string; cites: EvidenceRef[] }
+  /** The plain words too: stakeholders read them as confirmed. */
+  classification: { behaviour: Behaviour; place: Place; cause: string; plainWords: string; cites: EvidenceRef[] }
   evidence: { ref: EvidenceRef; seq: number; leftOut: boolean }[]
 }
 

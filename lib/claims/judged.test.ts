@@ -31,6 +31,7 @@ test('what is judged is the criteria, the plan, the claim, the classification an
       behaviour: 'flaky-load',
       place: 'recipe',
       cause: 'The handshake gives up after one second.',
+      plainWords: 'Too slow.',
       cites: ['#1', 'obs-1'],
     },
     evidence: [
@@ -46,7 +47,6 @@ describe('the judged text stays the same when', () => {
     ['something is owed', owed('mumble', 'M1')],
     ['a veto is raised', vetoed('M1')],
     ['another failure is classified', classified('gitea')],
-    ['the plain words change', classified('mumble', { cites: ['#1', 'obs-1'], plainWords: 'Other words.' })],
     ['another gate is defined anew', gateRedefined('M2', 'New.')],
     ['the phase gets another title', changed({ title: 'Seven red recipes' })],
   ])('%s', (_, step) => {

@@ -11,13 +11,13 @@ export function describeJudged(
 ): Judged | null {
   const classification = facts.classifications.find((held) => held.failure === failure)
   if (!classification) return null
-  const { behaviour, place, cause, cites } = classification
+  const { behaviour, place, cause, plainWords, cites } = classification
   return {
     criteria: gate.criteria,
     purpose: gate.purpose,
     planPath: facts.planPath,
     statement,
-    classification: { behaviour, place, cause, cites },
+    classification: { behaviour, place, cause, plainWords, cites },
     evidence: citedEvidence(facts, classification).map(({ ref, seq, leftOut }) => ({
       ref,
       seq,

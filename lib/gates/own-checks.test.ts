@@ -27,7 +27,17 @@ describe('where the claim rests on runs', () => {
   test.each<[string, Step[], string[]]>([
     ['a cold red run after the claim counts', [...restsOnARun, own()], ['#2']],
     ['a cold green run counts', [...restsOnARun, own({ conclusion: 'green' })], ['#2']],
-    ['a cold run under load counts', [...restsOnARun, own({ condition: 'load' })], ['#2']],
+    ['a cold run under load does not, where none is claimed', [...restsOnARun, own({ condition: 'load' })], []],
+    [
+      'a run of a checkout with local changes does not',
+      [...restsOnARun, own({ recipeCheckout: { commit: '0123abcd', clean: false } })],
+      [],
+    ],
+    [
+      'nor one of which nobody says that the recipe was clean',
+      [...restsOnARun, own({ recipeCheckout: { commit: null, clean: null } })],
+      [],
+    ],
     ['each of two counts', [...restsOnARun, own(), own()], ['#2', '#3']],
     [
       'one from before the claim is pre-staging',
@@ -71,7 +81,7 @@ describe('where the claim rests on runs', () => {
 describe('where the claim rests on a promote run', () => {
   test.each<[string, Step[], string[]]>([
     ['an own promote run counts', [...restsOnAPromote, own({ condition: 'promote', deployment: 'warm' })], ['#2']],
-    ['an own cold run counts', [...restsOnAPromote, own()], ['#2']],
+    ['an own cold run alone does not: it advances nothing', [...restsOnAPromote, own()], []],
     ['another warm run does not', [...restsOnAPromote, own({ deployment: 'warm' })], []],
   ])('%s', (_, steps, refs) => {
     expect(checksAfter(...steps)).toEqual(refs)

@@ -3,9 +3,9 @@ import type { AttachedRun } from '#lib/runs/attached-run.ts'
 
 /**
  * The Adversary's own checks on a failure since the gate was first claimed (DOMAIN 2.2): where the claim rests on runs, an own run that
- * counts, cold (or a promote run, where the claim rests on one) and of the same recipe version; where it is static, an own reading of
+ * counts, cold (or a promote run, where the claim rests on one), from clean checkouts, of the recipe version and under a condition the claim rests on; where it is static, an own reading of
  * code or observation. What came before the claim is pre-staging. `wants` says what is missing; `early`: every one
- * of them is a run that ended before the claim, by the times stated for it. `person`: only this person's.
+ * of them was seen before the claim, by the times stated for it. `person`: only this person's.
  */
 export function findOwnChecks(
   facts: PhaseFacts,
@@ -39,7 +39,7 @@ export function findOwnChecks(
       run !== null &&
       isOwnRun(run) &&
       (run.deployment === 'cold' || (promoted && run.condition === 'promote')) &&
-      claimedRuns.some((claimed) => claimed.recipeVersion === run.recipeVersion),
+      claimedRuns.some((claimed) => repeats(run, claimed)),
   )
   const version = claimedRuns[0]?.recipeVersion
   return {
@@ -49,10 +49,22 @@ export function findOwnChecks(
 
   function withTimes(checks: EvidenceFacts[]) {
     const since = Date.parse(claim?.firstClaimedAt ?? '')
-    return { checks, early: checks.every(({ run }) => run !== null && Date.parse(run.endedAt) < since) }
+    return { checks, early: checks.every((check) => Date.parse(seenAt(check)) < since) }
   }
 }
 
-/** It showed something, and it is not the sweep's run that raised the alarm, whoever attached that. */
+/** When it was seen, by the times stated for it: the end of a run, the moment of an observation; code is read when it is cited. */
+const seenAt = ({ run, statedAt, at }: EvidenceFacts): string => run?.endedAt ?? statedAt ?? at
+
+/** It showed something, from clean checkouts, and it is not the sweep's run that raised the alarm, whoever attached that. */
 const isOwnRun = (run: AttachedRun): boolean =>
-  !run.raisedAlarm && (run.conclusion === 'green' || run.conclusion === 'red')
+  !run.raisedAlarm && (run.conclusion === 'green' || run.conclusion === 'red') && isClean(run)
+
+/** Nobody said that a checkout had local changes, and the recipe's was said to be clean. */
+const isClean = ({ recipeCheckout, testCheckout, harnessCheckout }: AttachedRun): boolean =>
+  recipeCheckout.clean === true && testCheckout.clean !== false && harnessCheckout.clean !== false
+
+/** The sweep is both alone and loaded, as it happens: an own run of either kind repeats it. */
+const repeats = (own: AttachedRun, claimed: AttachedRun): boolean =>
+  own.recipeVersion === claimed.recipeVersion &&
+  (own.condition === claimed.condition || (claimed.condition === 'sweep' && own.condition !== 'promote'))

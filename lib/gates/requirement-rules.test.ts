@@ -147,7 +147,7 @@ answers('own-check', [
     'weak when the run ended before the claim, by its stated times',
     [...restsOnARun, run('mumble', { endedAt: '2026-06-17T20:00:00Z' }, theAdversary)],
     'weak',
-    'attached since the claim, but it ran before',
+    'attached since the claim, but seen before it',
     ['#2'],
   ],
   [

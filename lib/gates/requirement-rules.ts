@@ -78,7 +78,7 @@ function nothingOwed(facts: PhaseFacts, { gate }: GateDefinition, { failure }: F
 function ownCheck(facts: PhaseFacts, { gate }: GateDefinition, { failure }: FailureFacts): Answer {
   const { checks, wants, early } = findOwnChecks(facts, gate, failure)
   if (checks.length > 0 && early)
-    return { kind: 'weak', because: 'attached since the claim, but it ran before', evidence: refs(checks) }
+    return { kind: 'weak', because: 'attached since the claim, but seen before it', evidence: refs(checks) }
   if (checks.length > 0)
     return { kind: 'passed', because: `${countOf(checks.length, 'check')} since the claim`, evidence: refs(checks) }
   return { kind: 'missing', because: wants, evidence: [] }

@@ -104,8 +104,8 @@ describe('a PASS by what it judged', () => {
     [
       'only the plain words are new',
       [...ruledM1, classified('mumble', { cites: ['#1'], plainWords: 'Slow.' })],
-      'passed',
-      'Seen: pass.',
+      'stale',
+      'since the claim the classification changed',
     ],
     [
       'another failure is classified anew',

@@ -1,3 +1,4 @@
+import { CONTROL_STRING, CSI, SHORT_ESCAPE, withoutDeceit } from '#lib/words/readable-text.ts'
 import { findSecrets } from './mask-secrets.ts'
 
 export type LogTone = 'plain' | 'red' | 'green' | 'yellow' | 'blue' | 'dim' | 'bold'
@@ -5,26 +6,14 @@ export type LogSpan = { text: string; tone: LogTone }
 
 const COLOURS: Record<number, LogTone> = { 1: 'red', 2: 'green', 3: 'yellow', 4: 'blue', 6: 'blue' }
 
-/** ECMA-48: CSI, then the strings that run to BEL or ST (OSC, DCS, SOS, PM, APC), then two- and three-byte escapes. Sticky. */
-// biome-ignore lint/suspicious/noControlCharactersInRegex: control characters are what is looked for
-const CSI = /(?:\x1b\[|\x9b)([\x30-\x3f]*)[\x20-\x2f]*([\x40-\x7e])/y
-// biome-ignore lint/suspicious/noControlCharactersInRegex: as above
-const CONTROL_STRING = /(?:\x1b[\]PX^_]|[\x9d\x90\x98\x9e\x9f])[^\x07\x1b\x9c]*(?:\x07|\x1b\\|\x9c)/y
-// biome-ignore lint/suspicious/noControlCharactersInRegex: as above
-const SHORT_ESCAPE = /\x1b[\x20-\x2f]*[\x30-\x7e]?/y
-
-/** Characters that reorder or hide text: bidi controls, zero-width ones, line separators, tag characters. ZWJ stays, for emoji. */
-const DECEIVING =
-  /[\u061C\u180E\u200B\u200C\u200E\u200F\u2028-\u202E\u2060-\u2064\u2066-\u206F\uFEFF\uFFF9-\uFFFB\u{E0000}-\u{E007F}]/gu
-const shown = (char: string) => `[U+${(char.codePointAt(0) ?? 0).toString(16).toUpperCase().padStart(4, '0')}]`
+/** Tried at one place of a line, in this order. */
+const COLOUR = new RegExp(CSI, 'y')
+const ESCAPES = [COLOUR, new RegExp(CONTROL_STRING, 'y'), new RegExp(SHORT_ESCAPE, 'y')]
 
 /** The text as it can be read: tabs stay, a carriage return shows as \\r (what it would overwrite is evidence), other controls go. */
 const readable = (text: string) =>
-  text
-    .replaceAll('\r', '\\r')
-    // biome-ignore lint/suspicious/noControlCharactersInRegex: as above
-    .replace(/[\x00-\x08\x0a-\x1f\x7f-\x9f]/g, '')
-    .replace(DECEIVING, shown)
+  // biome-ignore lint/suspicious/noControlCharactersInRegex: control characters are what is looked for
+  withoutDeceit(text.replaceAll('\r', '\\r').replace(/[\x00-\x08\x0a-\x1f\x7f-\x9f]/g, ''))
 
 type Style = { colour: LogTone | null; bold: boolean; dim: boolean }
 const PLAIN: Style = { colour: null, bold: false, dim: false }
@@ -80,12 +69,12 @@ export function parseSgr(line: string): LogSpan[] {
   // biome-ignore lint/suspicious/noControlCharactersInRegex: as above
   for (const { index } of line.matchAll(/[\x1b\x90\x98\x9b\x9d-\x9f]/g)) {
     if (index < plainFrom) continue
-    for (const pattern of [CSI, CONTROL_STRING, SHORT_ESCAPE]) {
+    for (const pattern of ESCAPES) {
       pattern.lastIndex = index
       const match = pattern.exec(line)
       if (match === null) continue
       flush(index)
-      if (pattern === CSI && match[2] === 'm') style = applySgr(style, match[1] ?? '')
+      if (pattern === COLOUR && match[2] === 'm') style = applySgr(style, match[1] ?? '')
       plainFrom = pattern.lastIndex
       break
     }

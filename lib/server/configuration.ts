@@ -34,6 +34,8 @@ export function readConfiguration(environment: NodeJS.ProcessEnv = process.env):
   if (!parsed.success) throw new Error(parsed.error.issues.map((issue) => issue.message).join(' '))
   const { GATEHOUSE_ORIGIN, GATEHOUSE_DATA, GATEHOUSE_SEED } = parsed.data
   const origin = GATEHOUSE_ORIGIN === undefined ? null : new URL(GATEHOUSE_ORIGIN)
+  if (origin !== null && (origin.pathname !== '/' || origin.search !== '' || origin.hash !== ''))
+    throw new Error('GATEHOUSE_ORIGIN is an address without a path, like https://gates.example.org')
   return {
     mode: origin === null ? 'practice' : 'real',
     origin,

@@ -1,5 +1,4 @@
-import { satisfies } from '#lib/gates/answer.ts'
-import type { GateDecision, RequirementAnswer } from '#lib/gates/evaluate-gate.ts'
+import { type GateDecision, gapsOf } from '#lib/gates/evaluate-gate.ts'
 import { can, explainPermission } from '#lib/people/permissions.ts'
 import type { Actor } from '#lib/people/roles.ts'
 import { because, type Refusal } from '#lib/result.ts'
@@ -23,6 +22,11 @@ export function whyCannotGiveVerdict(decision: GateDecision, actor: Actor, resul
       ? null
       : because('no_failure_failed', 'A gate fails with the first failure that is ruled FAIL; none is.')
   }
+  if (verdict?.result === 'fail')
+    return because(
+      'failed_revision',
+      `Revision ${claim.revision} has failed (event ${verdict.seq}). The Builder has to claim again before ${gate.gate} can pass.`,
+    )
   const [veto] = vetoes
   if (veto) return because('vetoed', `A veto stands: ${veto.reason}`)
   if (passed < failures.length) {
@@ -34,9 +38,9 @@ export function whyCannotGiveVerdict(decision: GateDecision, actor: Actor, resul
       `PASS needs every failure ruled PASS and fresh; ${passed} of ${failures.length} are. Open: ${open.join(', ')}.`,
     )
   }
-  const owed = failures.flatMap((one) => one.requirements.filter(({ id }) => id === 'nothing-owed')).find(isOpen)
-  if (owed) return because('something_owed', `PASS waits for what is owed before ${gate.gate}: ${owed.answer.because}.`)
+  const [gap] = failures.flatMap((one) => gapsOf(one))
+  if (gap?.id === 'nothing-owed')
+    return because('something_owed', `PASS waits for what is owed before ${gate.gate}: ${gap.answer.because}.`)
+  if (gap) return because('requirement_unmet', `PASS waits for: ${gap.words} (${gap.answer.because}).`)
   return null
 }
-
-const isOpen = ({ answer }: RequirementAnswer): boolean => !satisfies(answer)

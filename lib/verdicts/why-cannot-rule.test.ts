@@ -26,7 +26,7 @@ const ada: Actor = { person: 'ada', name: 'Ada', role: 'adversary' }
 
 function refusalOf(steps: Step[], result: RulingResult, failure = 'mumble', actor = ada) {
   const facts = recordOf(...steps)
-  return whyCannotRule(facts, gateOf(facts, 'M1'), failure, actor, result)
+  return whyCannotRule(facts, gateOf(facts, 'M1'), failure, actor, result, moment('01:00'))
 }
 
 describe('an Adversary may rule', () => {
@@ -53,6 +53,20 @@ describe('an Adversary may not rule', () => {
       'fail',
       'claim_withdrawn',
       'Revision 1 of M1 was withdrawn',
+    ],
+    [
+      'PASS on what was ruled FAIL',
+      [...checkedM1, ruled('mumble', 'fail')],
+      'pass',
+      'failed_on_this',
+      'The Builder has to claim again',
+    ],
+    [
+      'PASS while another requirement is open',
+      [...checkedM1, leftOut('#1'), changed({ claims: [] }), claimed(), run('mumble', {}, theAdversary)],
+      'pass',
+      'requirement_unmet',
+      'all cited evidence was left out',
     ],
     [
       'on a failure added after the claim',

@@ -1,3 +1,4 @@
+import { evaluateGate, gapsOf } from '#lib/gates/evaluate-gate.ts'
 import { findOwnChecks } from '#lib/gates/own-checks.ts'
 import { changedSinceFiled, judgeRuling } from '#lib/gates/ruling-standing.ts'
 import { can, explainPermission } from '#lib/people/permissions.ts'
@@ -13,6 +14,7 @@ export function whyCannotRule(
   failure: string,
   actor: Actor,
   result: RulingResult,
+  now: Date,
 ): Refusal | null {
   const claim = facts.claims.find((held) => held.gate === gate.gate)
   if (claim?.withdrawn === null && claim.person === actor.person)
@@ -32,18 +34,44 @@ export function whyCannotRule(
       'changed_since_claim',
       `Since the claim ${changed.join(', ')}: the Builder has to claim again before ${failure} can be judged.`,
     )
-  return result === 'pass' ? whyCannotPass(facts, gate, failure, actor) : null
+  return result === 'pass' ? whyCannotPass(facts, gate, failure, actor, now) : null
 }
 
-/** PASS needs the judging person's own check, and nothing owed. */
-function whyCannotPass(facts: PhaseFacts, { gate }: GateDefinition, failure: string, actor: Actor): Refusal | null {
+/** PASS needs the judging person's own check, nothing owed, every other requirement met, and no FAIL on exactly this. */
+function whyCannotPass(
+  facts: PhaseFacts,
+  definition: GateDefinition,
+  failure: string,
+  actor: Actor,
+  now: Date,
+): Refusal | null {
+  const { gate } = definition
+  const failed = failedOnThis(facts, gate, failure)
+  if (failed)
+    return because(
+      'failed_on_this',
+      `Exactly this was ruled FAIL (event ${failed.seq}). The Builder has to claim again, with what is different, before it can pass.`,
+    )
   const { checks, wants } = findOwnChecks(facts, gate, failure, actor.person)
   if (checks.length === 0) return because('own_check_missing', `PASS waits for your own check of ${failure}; ${wants}.`)
   const owed = facts.obligations.find(
     (one) => one.met === null && one.before === gate && (one.failure === failure || one.failure === null),
   )
   if (owed) return because('something_owed', `PASS waits for what is owed before ${gate}: ${owed.text}`)
+  const open = evaluateGate(facts, definition, now).failures.find((one) => one.failure.failure === failure)
+  const [gap] = open === undefined ? [] : gapsOf(open)
+  if (gap) return because('requirement_unmet', `PASS waits for: ${gap.words} (${gap.answer.because}).`)
   return null
+}
+
+/** A FAIL on exactly what is claimed now; it stands until something else is claimed. */
+function failedOnThis(facts: PhaseFacts, gate: string, failure: string) {
+  const part = facts.claims
+    .find((held) => held.gate === gate && held.withdrawn === null)
+    ?.parts.find((held) => held.failure === failure)
+  return facts.rulings.find(
+    (held) => held.gate === gate && held.failure === failure && held.result === 'fail' && held.digest === part?.digest,
+  )
 }
 
 /** The form showed `digest`; null when that is still what is claimed. */

@@ -2,7 +2,7 @@ import { assertNever } from '#lib/assert-never.ts'
 import type { EventDraft } from '#lib/ledger/event.ts'
 import { DEFAULT_LIFETIME_HOURS, MS_PER_HOUR } from '#lib/phases/inputs.ts'
 import type { ReviewItem } from './match-review.ts'
-import type { EntryReading, Passage, ReviewReading } from './reading.ts'
+import type { EntryReading, Passage, ReviewReading, StatedTime } from './reading.ts'
 import { comparable } from './review-key.ts'
 import { titleOf } from './title-of.ts'
 
@@ -87,7 +87,9 @@ export function draftEvents(reading: ReviewReading, items: readonly ReviewItem[]
       }
       case 'verdict': {
         const { gate, failure, result, words, statedAt, text, line } = item.verdict
-        const payload = { gate, result, words, text, imported: by(line) }
+        // A point that rules on one failure takes its time from the heading, which is another verdict's text.
+        const told = statedAt !== null && text.includes(statedAt.written) ? text : withTimeWritten(text, statedAt)
+        const payload = { gate, result, words, text: told, imported: by(line) }
         return { ...about(failure, gate, statedAt?.at ?? null), kind: 'verdict.stated', payload }
       }
       case 'entry': {
@@ -97,7 +99,7 @@ export function draftEvents(reading: ReviewReading, items: readonly ReviewItem[]
         return {
           ...about(failure, null, statedAt?.at ?? null),
           kind: 'note.written',
-          payload: { note, text, imported: by(line) },
+          payload: { note, text: withTimeWritten(text, statedAt), imported: by(line) },
         }
       }
       case 'owed': {
@@ -114,6 +116,10 @@ export function draftEvents(reading: ReviewReading, items: readonly ReviewItem[]
     }
   })
 }
+
+/** A time that is no moment (no date, no such day) is kept where it can be: in the words. */
+const withTimeWritten = (text: string, statedAt: StatedTime | null): string =>
+  statedAt !== null && statedAt.at === null ? `${statedAt.written} — ${text}` : text
 
 /** The stated time of the log entry that stands last before a passage, where the passage is part of its text; else null. */
 function entryTimes({ entries }: ReviewReading): (passage: Passage) => string | null {

@@ -21,10 +21,10 @@ export function readPoints(points: readonly ReviewBlock[], context: ReadingConte
   for (const point of points) {
     const owing = findDebt(point.text)
     if (owing) {
-      if (owing.words !== '') addOwed({ text: owing.words, line: point.line }, owing, context)
+      if (owing.words !== '' && !isDone(point)) addOwed({ ...point, text: owing.words }, owing, context)
       debt = { by: owing.by, before: owing.before, depth: owing.words === '' ? point.depth : Number.POSITIVE_INFINITY }
     } else if (debt && (point.depth > debt.depth || (context.rendering && point.depth === debt.depth))) {
-      addOwed(point, debt, context)
+      if (!isDone(point)) addOwed(point, debt, context)
     } else {
       debt = null
       const named = findLeadingFailure(point.text, context.names)
@@ -40,12 +40,12 @@ export function readPoints(points: readonly ReviewBlock[], context: ReadingConte
   return kept
 }
 
-/** Reads a list under a title "Still owed before M1": each point is owed. */
+/** Reads a list under a title "Still owed before M1": each point is owed, unless it is ticked. */
 export function readOwedList(section: ReviewSection, context: ReadingContext): void {
   const debt = findDebt(section.title)
   context.reading.setAside.push({ text: section.title, line: section.line, because: 'heading' })
   for (const block of joinBlocks(section.lines)) {
-    if (debt && block.mark === 'item') unplaceRest(block, addOwed(block, debt, context), context)
+    if (debt && block.mark === 'item' && !isDone(block)) unplaceRest(block, addOwed(block, debt, context), context)
     else unplace(block, context.reading)
   }
 }
@@ -53,12 +53,20 @@ export function readOwedList(section: ReviewSection, context: ReadingContext): v
 /** Where nothing else is expected, a point that says it is owed still counts; all other words are unplaced. */
 export function readStray(block: ReviewBlock, context: ReadingContext): void {
   const debt = block.mark === 'item' ? findDebt(block.text) : null
-  if (debt && debt.words !== '') unplaceRest(block, addOwed(block, debt, context), context)
+  if (debt && debt.words !== '' && !isDone(block)) unplaceRest(block, addOwed(block, debt, context), context)
   else unplace(block, context.reading)
 }
 
-function addOwed({ text, line }: Passage, debt: Debt, { reading, names, failures }: ReadingContext): string {
-  const { owed, rest } = readOwed({ text, line }, { by: debt.by, before: debt.before }, names)
+/** A tick says that it is no longer owed. What is half done is. */
+const isDone = ({ box }: ReviewBlock): boolean => box === 'x'
+
+function addOwed(block: ReviewBlock, debt: Debt, { reading, names, failures }: ReadingContext): string {
+  const mark = block.box === null || block.box === ' ' ? '' : `[${block.box}] `
+  const { owed, rest } = readOwed(
+    { text: mark + block.text, line: block.line },
+    { by: debt.by, before: debt.before },
+    names,
+  )
   for (const one of owed) {
     reading.owed.push(one)
     const failure = one.failure === null ? undefined : failures.get(one.failure)

@@ -54,8 +54,10 @@ export function readGates(section: ReviewSection, reading: ReviewReading): void 
   for (const { id, line, criteria } of open) reading.gates.push({ id, criteria: criteria.join(' ').trim(), line })
 }
 
-export const unplace = (block: Pick<ReviewBlock, 'text' | 'line'>, reading: ReviewReading): void => {
-  reading.unplaced.push({ text: block.text, line: block.line })
+type Unplaced = Pick<ReviewBlock, 'text' | 'line'> & { box?: string | null }
+
+export const unplace = ({ text, line, box = null }: Unplaced, reading: ReviewReading): void => {
+  reading.unplaced.push({ text: box === null ? text : `[${box}] ${text}`, line })
 }
 
 const startsLabel = (line: ReviewLine): boolean => splitLabel(line.text) !== null

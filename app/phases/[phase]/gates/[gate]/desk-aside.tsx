@@ -23,7 +23,7 @@ export function DeskAside({ reading, current }: { reading: Reading; current: Fai
   const { gate, claim, failures, passed, failed } = decision
   const { failure } = current.failure
   const part = claim?.parts.find((held) => held.failure === failure)
-  const cannotRule = (result: 'pass' | 'fail') => whyCannotRule(facts, gate, failure, actor, result)?.sentence ?? null
+  const cannotRule = (result: 'pass' | 'fail') => whyCannotRule(facts, gate, failure, actor, result, now)?.sentence ?? null
   const cannotGive = (result: 'pass' | 'fail') => whyCannotGiveVerdict(decision, actor, result)?.sentence ?? null
   const summary = `${passed} PASS · ${failed} FAIL · ${failures.length - passed - failed} open.`
   return (
