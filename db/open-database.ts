@@ -4,6 +4,7 @@ import Database from 'better-sqlite3'
 import { drizzle } from 'drizzle-orm/better-sqlite3'
 import { migrate } from 'drizzle-orm/better-sqlite3/migrator'
 import type { Db } from './db.ts'
+import { projectionsDdl } from './projections/ddl.ts'
 import { ensureProjections } from './projections/ensure-projections.ts'
 
 const PRAGMAS = [
@@ -36,6 +37,6 @@ export function openDatabase(file: string, folder: string = join(process.cwd(), 
   client.exec(readFileSync(join(folder, 'ledger/ledger.sql'), 'utf8'))
   const db = Object.assign(drizzle(client), { $client: client })
   migrate(db, { migrationsFolder: join(folder, 'migrations') })
-  ensureProjections(db, readFileSync(join(folder, 'projections/tables.sql'), 'utf8'))
+  ensureProjections(db, projectionsDdl(folder))
   return db
 }

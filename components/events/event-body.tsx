@@ -3,6 +3,7 @@ import { assertNever } from '#lib/assert-never.ts'
 import type { LedgerEvent } from '#lib/ledger/event.ts'
 import { ROLE_WORD } from '#lib/people/roles.ts'
 import { formatFull } from '#lib/time/format.ts'
+import { readableText } from '#lib/words/readable-text.ts'
 import { ClaimBody, ClassificationBody, CodeBody, ObservationBody, RunBody } from './evidence-bodies.tsx'
 import { Quote } from './quote.tsx'
 
@@ -14,7 +15,7 @@ export function EventBody({ event, reasoning, about }: Props) {
     case 'ledger.opened':
       return <p>The record begins. Mode: {event.payload.mode}.</p>
     case 'person.added':
-      return <p>{event.payload.name}</p>
+      return <p>{readableText(event.payload.name)}</p>
     case 'sign-in.added':
       return (
         <p>
@@ -31,7 +32,7 @@ export function EventBody({ event, reasoning, about }: Props) {
     case 'role.withdrawn':
       return (
         <p>
-          {event.payload.person}: {ROLE_WORD[event.payload.role]}. {event.payload.reason}
+          {event.payload.person}: {ROLE_WORD[event.payload.role]}. {readableText(event.payload.reason)}
         </p>
       )
     case 'phase.opened':
@@ -39,15 +40,16 @@ export function EventBody({ event, reasoning, about }: Props) {
     case 'review.imported':
       return (
         <p>
-          {event.payload.name}: {event.payload.added} taken in, {event.payload.known} known already,{' '}
+          {readableText(event.payload.name)}: {event.payload.added} taken in, {event.payload.known} known already,{' '}
           {event.payload.left} left out.
         </p>
       )
     case 'failure.added':
       return (
         <p>
-          {event.payload.failure} <span className="font-mono text-sm text-mute">{event.payload.version}</span>
-          {event.payload.sweptAs === null ? '' : `, swept red as “${event.payload.sweptAs}”`}
+          {event.payload.failure}{' '}
+          <span className="font-mono text-sm text-mute">{readableText(event.payload.version ?? '')}</span>
+          {event.payload.sweptAs === null ? '' : `, swept red as “${readableText(event.payload.sweptAs)}”`}
         </p>
       )
     case 'gate.defined':
@@ -78,7 +80,8 @@ export function EventBody({ event, reasoning, about }: Props) {
       return (
         <>
           <Chip tone="none">
-            the file says {event.payload.gate} {event.payload.result?.toUpperCase() ?? event.payload.words}
+            the file says {event.payload.gate}{' '}
+            {event.payload.result?.toUpperCase() ?? readableText(event.payload.words)}
           </Chip>
           <Quote>{event.payload.text}</Quote>
         </>
@@ -97,7 +100,7 @@ export function EventBody({ event, reasoning, about }: Props) {
     case 'run.excluded':
       return (
         <p>
-          <Chip tone="stale">#{event.payload.run} left out</Chip> {event.payload.reason}
+          <Chip tone="stale">#{event.payload.run} left out</Chip> {readableText(event.payload.reason)}
         </p>
       )
     case 'observation.recorded':
@@ -111,7 +114,7 @@ export function EventBody({ event, reasoning, about }: Props) {
     case 'claim.withdrawn':
       return (
         <p>
-          {event.payload.gate}, revision {event.payload.revision}: {event.payload.reason}
+          {event.payload.gate}, revision {event.payload.revision}: {readableText(event.payload.reason)}
         </p>
       )
     case 'ruling.recorded':
@@ -137,11 +140,11 @@ export function EventBody({ event, reasoning, about }: Props) {
     case 'veto.raised':
       return (
         <p>
-          <Chip tone="fail">{event.payload.gate ?? 'the phase'} vetoed</Chip> {event.payload.reason}
+          <Chip tone="fail">{event.payload.gate ?? 'the phase'} vetoed</Chip> {readableText(event.payload.reason)}
         </p>
       )
     case 'veto.lifted':
-      return <p>{event.payload.reason}</p>
+      return <p>{readableText(event.payload.reason)}</p>
     default:
       return assertNever(event)
   }

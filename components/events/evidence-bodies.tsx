@@ -10,6 +10,7 @@ import type { Payloads } from '#lib/ledger/payloads.ts'
 import { addressOf } from '#lib/phases/addresses.ts'
 import { conclusionWords } from '#lib/runs/words.ts'
 import { formatDuration, formatFull } from '#lib/time/format.ts'
+import { readableText } from '#lib/words/readable-text.ts'
 import { Quote } from './quote.tsx'
 
 export function RunBody({ run }: { run: Payloads['run.attached'] }) {
@@ -22,7 +23,7 @@ export function RunBody({ run }: { run: Payloads['run.attached'] }) {
         {run.tiers.length > 0 && <TierStrip tiers={run.tiers} />}
         <span className="text-sm text-mute">
           {[
-            run.recipeVersion,
+            readableText(run.recipeVersion),
             run.level === null ? null : `level ${run.level} (schema ${run.schema ?? 'not known'})`,
             formatDuration(Date.parse(run.endedAt) - Date.parse(run.startedAt)),
           ]
@@ -42,7 +43,7 @@ export function ObservationBody({ observation }: { observation: Payloads['observ
     <>
       <Commands>{observation.command}</Commands>
       <Fold
-        summary={`What it printed on ${observation.host}, ${formatFull(observation.observedAt)}`}
+        summary={`What it printed on ${readableText(observation.host)}, ${formatFull(observation.observedAt)}`}
         open={observation.output.length < 600}
       >
         <Quote mono>{observation.output}</Quote>
@@ -57,7 +58,7 @@ export function CodeBody({ code }: { code: Payloads['code.cited'] }) {
     <>
       <p>
         <span className="font-mono text-sm">{summariseCode(code)}</span>{' '}
-        <span className="text-mute">in {code.repository}</span>
+        <span className="text-mute">in {readableText(code.repository)}</span>
       </p>
       {code.shows !== '' && <Quote>{code.shows}</Quote>}
       <Fold summary={`Lines ${code.fromLine} to ${code.toLine}`} open={code.lines.length < 900}>
@@ -79,7 +80,7 @@ export function ClassificationBody({ classification }: { classification: Payload
         {cites.length > 0 && <span className="text-sm text-mute">rests on {cites.join(', ')}</span>}
       </p>
       <Quote>{cause}</Quote>
-      <p className="text-sm text-mute">In plain words: {plainWords}</p>
+      <p className="text-sm text-mute">In plain words: {readableText(plainWords)}</p>
     </>
   )
 }
@@ -92,7 +93,7 @@ export function ClaimBody({ claim, failure }: { claim: Payloads['claim.filed']; 
         {claim.gate} claimed, revision {claim.revision}
       </Chip>{' '}
       {part
-        ? part.judged.statement.what
+        ? readableText(part.judged.statement.what)
         : `for ${claim.parts.length === 1 ? 'one failure' : `all ${claim.parts.length}`}.`}
     </p>
   )

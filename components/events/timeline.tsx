@@ -1,6 +1,8 @@
 import type { ReactNode } from 'react'
+import { Chip } from '#components/look/chip.tsx'
 import { Feed, FeedDay, FeedEvent } from '#components/look/feed.tsx'
 import type { LedgerEvent } from '#lib/ledger/event.ts'
+import { isStatedAhead } from '#lib/ledger/explain-time-conflict.ts'
 import { ROLE_WORD } from '#lib/people/roles.ts'
 import { EventBody, StatedTime } from './event-body.tsx'
 import { EVENT_WORD, glyphOf } from './event-words.ts'
@@ -55,6 +57,12 @@ function Who({ event, name, about }: { event: LedgerEvent; name: string; about: 
         ` · ${event.payload.condition === 'load' ? 'under load' : event.payload.condition}, ${event.payload.deployment}`}
       {event.kind === 'note.written' && event.payload.note === 'pre-staging' && ' · pre-staging'}
       <StatedTime event={event} />
+      {isStatedAhead(event.recordedAt, event.statedAt) && (
+        <>
+          {' '}
+          <Chip tone="stale">stated for a time that had not come</Chip>
+        </>
+      )}
     </span>
   )
 }

@@ -2,6 +2,7 @@ import { FormCheckbox } from '#components/form/fields.tsx'
 import { Note } from '#components/look/panel.tsx'
 import { ROLE_WORD } from '#lib/people/roles.ts'
 import type { EvidenceFacts } from '#lib/phases/phase-facts.ts'
+import { readableText } from '#lib/words/readable-text.ts'
 
 type Props = { evidence: EvidenceFacts[]; cited: readonly string[]; legend: string; none: string }
 
@@ -20,11 +21,11 @@ export function CiteChoices({ evidence, cited, legend, none }: Props) {
           disabled={leftOut !== null}
           label={
             <>
-              <span className="font-mono text-sm">{ref}</span> {summary}{' '}
+              <span className="font-mono text-sm">{ref}</span> {readableText(summary)}{' '}
               <span className="text-sm text-mute">{role === 'system' ? '' : ROLE_WORD[role]}</span>
             </>
           }
-          hint={leftOut === null ? undefined : `left out: ${leftOut}`}
+          hint={leftOut === null ? undefined : `left out: ${readableText(leftOut)}`}
         />
       ))}
     </fieldset>

@@ -5,6 +5,7 @@ import { PageHeader } from '#components/look/page-header.tsx'
 import { BEHAVIOUR_WORD, PLACE_WORD } from '#lib/classifications/words.ts'
 import { addressOf } from '#lib/phases/addresses.ts'
 import type { FailureFacts, PhaseFacts } from '#lib/phases/phase-facts.ts'
+import { readableText } from '#lib/words/readable-text.ts'
 
 type Props = { facts: PhaseFacts; failure: FailureFacts; before: FailureFacts | null; after: FailureFacts | null }
 
@@ -27,12 +28,12 @@ export function FailureHeader({ facts, failure, before, after }: Props) {
         {said ? (
           <>
             The Builder says <b className="text-ink">{BEHAVIOUR_WORD[said.behaviour]}</b>, cause in:{' '}
-            <b className="text-ink">{PLACE_WORD[said.place]}</b>. {said.plainWords}
+            <b className="text-ink">{PLACE_WORD[said.place]}</b>. {readableText(said.plainWords)}
           </>
         ) : (
           'Nobody has classified it yet.'
         )}
-        {failure.image !== null && <span className="block font-mono text-sm">{failure.image}</span>}
+        {failure.image !== null && <span className="block font-mono text-sm">{readableText(failure.image)}</span>}
       </PageHeader>
     </>
   )

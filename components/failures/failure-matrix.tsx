@@ -11,6 +11,7 @@ import type { Role } from '#lib/people/roles.ts'
 import { addressOf } from '#lib/phases/addresses.ts'
 import type { FailureFacts, PhaseFacts } from '#lib/phases/phase-facts.ts'
 import { countRuns, type RunCount, wordRunCount } from '#lib/runs/count-runs.ts'
+import { readableText } from '#lib/words/readable-text.ts'
 
 type Props = { facts: PhaseFacts; gates: { decision: GateDecision; turn: Turn }[]; reader: Role | null }
 
@@ -37,10 +38,10 @@ export function FailureMatrix({ facts, gates, reader }: Props) {
               <AppLink href={addressOf.failure(facts.phase, failure.failure)} className="font-semibold">
                 {failure.failure}
               </AppLink>{' '}
-              <span className="font-mono text-sm font-normal text-mute">{failure.version}</span>
+              <span className="font-mono text-sm font-normal text-mute">{readableText(failure.version ?? '')}</span>
               <Sub>
                 <span className="font-normal wrap-anywhere">
-                  {failure.sweptAs === null ? '' : `swept red as “${failure.sweptAs}”`}
+                  {failure.sweptAs === null ? '' : `swept red as “${readableText(failure.sweptAs)}”`}
                 </span>
               </Sub>
             </div>

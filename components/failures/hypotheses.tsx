@@ -4,6 +4,7 @@ import { Row, Rows } from '#components/look/rows.tsx'
 import { UtcTime } from '#components/look/utc-time.tsx'
 import { BEHAVIOUR_WORD, PLACE_WORD } from '#lib/classifications/words.ts'
 import type { LedgerEvent } from '#lib/ledger/event.ts'
+import { readableText } from '#lib/words/readable-text.ts'
 
 type Hypothesis = LedgerEvent<'classification.proposed' | 'hypothesis.stated'>
 
@@ -34,10 +35,10 @@ export function Hypotheses({
             {event.kind === 'classification.proposed' ? (
               <>
                 {BEHAVIOUR_WORD[event.payload.behaviour]} · <b>{PLACE_WORD[event.payload.place]}</b>:{' '}
-                {event.payload.cause}
+                {readableText(event.payload.cause)}
               </>
             ) : (
-              <>“{event.payload.text}”, as the sweep recorded it</>
+              <>“{readableText(event.payload.text)}”, as the sweep recorded it</>
             )}
             <span className="block text-sm text-mute">
               {names[event.actor] ?? event.actor}

@@ -5,6 +5,7 @@ import type { EvidenceFacts, PhaseFacts } from '#lib/phases/phase-facts.ts'
 import { countRuns, wordRunCount } from '#lib/runs/count-runs.ts'
 import { conditionWords, runConditions } from '#lib/runs/words.ts'
 import { capital } from '#lib/words/capital.ts'
+import { readableText } from '#lib/words/readable-text.ts'
 
 /** The runs of a failure by condition. Counts only: how much they support is weighed by exact rules, which this version does not have yet. */
 export function RunsSay({ facts, failure }: { facts: PhaseFacts; failure: string }) {
@@ -51,7 +52,8 @@ const notCounted = ({ leftOut, run }: EvidenceFacts): boolean => leftOut !== nul
 function LeftOut({ runs }: { runs: EvidenceFacts[] }) {
   return (
     <p className="mt-3 text-sm text-mute">
-      Not counted: {runs.map(({ ref, leftOut }) => `${ref}, ${leftOut ?? 'it raised the alarm'}`).join('; ')}.
+      Not counted:{' '}
+      {runs.map(({ ref, leftOut }) => `${ref}, ${readableText(leftOut ?? 'it raised the alarm')}`).join('; ')}.
     </p>
   )
 }

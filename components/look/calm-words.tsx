@@ -1,11 +1,12 @@
 import { beginningOf } from '#lib/words/beginning-of.ts'
+import { readableText } from '#lib/words/readable-text.ts'
 
 /** Longer than this nobody reads it on the way to something else. */
 const CALM = 320
 
 /** Somebody's long words as a lede: how they begin, and the rest on demand. */
 export function CalmWords({ children }: { children: string }) {
-  const { beginning, rest } = beginningOf(children, CALM)
+  const { beginning, rest } = beginningOf(readableText(children), CALM)
   if (rest === '') return <>{beginning}</>
   return (
     <>

@@ -1,4 +1,5 @@
 import type { ReactNode } from 'react'
+import { inReadableWords } from './in-readable-words.ts'
 import { type Shape, Sign } from './sign.tsx'
 import { TONE_TEXT, type Tone } from './tone.ts'
 
@@ -36,11 +37,11 @@ export function CheckItem({ mark, word, note, narrow = false, children }: ItemPr
         <Sign shape={shape} size="large" label={word ?? usualWord} />
       </span>
       {note === undefined ? (
-        <div>{children}</div>
+        <div>{inReadableWords(children)}</div>
       ) : (
         <div className={narrow ? '' : 'grid gap-x-4 wide:grid-cols-[minmax(0,3fr)_minmax(0,2fr)]'}>
-          <div>{children}</div>
-          <div className="pt-px text-sm text-mute">{note}</div>
+          <div>{inReadableWords(children)}</div>
+          <div className="pt-px text-sm text-mute">{inReadableWords(note)}</div>
         </div>
       )}
     </li>

@@ -1,4 +1,5 @@
 import type { ReactNode } from 'react'
+import { inReadableWords } from './in-readable-words.ts'
 
 type TableProps = {
   /** Read out, not shown: what the table holds. */
@@ -47,7 +48,7 @@ export function RowHead({ children }: { children: ReactNode }) {
 export function Cell({ label, quiet, children }: { label: string; quiet?: boolean; children?: ReactNode }) {
   return (
     <td data-l={label} className={quiet ? 'text-sm leading-[21px] text-mute' : undefined}>
-      {children === undefined ? null : <div className="min-w-0">{children}</div>}
+      {children === undefined ? null : <div className="min-w-0">{inReadableWords(children)}</div>}
     </td>
   )
 }

@@ -1,4 +1,5 @@
 import type { ReactNode } from 'react'
+import { inReadableWords } from './in-readable-words.ts'
 
 const DASHED = 'mb-4 rounded-field border border-dashed border-line2 px-[14px] py-[9px] text-mute'
 
@@ -13,5 +14,5 @@ export function Fold({ summary, open, children }: { summary: ReactNode; open?: b
 
 /** What is folded by a rule and not by a click: the text says until when, and what opens it. */
 export function FoldedNote({ children }: { children: ReactNode }) {
-  return <div className={DASHED}>{children}</div>
+  return <div className={DASHED}>{inReadableWords(children)}</div>
 }

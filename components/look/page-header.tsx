@@ -1,4 +1,5 @@
 import type { ReactNode } from 'react'
+import { inReadableWords } from './in-readable-words.ts'
 
 type Props = { title: ReactNode; suffix?: ReactNode; chip?: ReactNode; children?: ReactNode }
 
@@ -8,9 +9,11 @@ export function PageHeader({ title, suffix, chip, children }: Props) {
     <header className="mb-[22px]">
       <div className="mb-1.5 flex flex-wrap items-center gap-x-3 gap-y-1">
         <h1 className="text-xl leading-[1.2] font-semibold tracking-[-.018em]">
-          {title}
+          {inReadableWords(title)}
           {suffix !== undefined && (
-            <span className="ml-2.5 font-mono text-base font-normal tracking-normal text-mute">{suffix}</span>
+            <span className="ml-2.5 font-mono text-base font-normal tracking-normal text-mute">
+              {inReadableWords(suffix)}
+            </span>
           )}
         </h1>
         {chip}
@@ -21,5 +24,5 @@ export function PageHeader({ title, suffix, chip, children }: Props) {
 }
 
 export function Lede({ children }: { children: ReactNode }) {
-  return <div className="max-w-[78ch] text-pretty text-mute">{children}</div>
+  return <div className="max-w-[78ch] text-pretty text-mute">{inReadableWords(children)}</div>
 }

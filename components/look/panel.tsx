@@ -1,4 +1,5 @@
 import { type ReactNode, useId } from 'react'
+import { inReadableWords } from './in-readable-words.ts'
 
 const PANEL = 'mb-4 rounded-panel border border-line bg-panel px-[18px] py-4 max-wide:px-[14px]'
 
@@ -40,10 +41,10 @@ export function SectionTitle({ id, children }: { id?: string | undefined; childr
 
 /** A quiet paragraph in a panel, with room below it. */
 export function Note({ children }: { children: ReactNode }) {
-  return <p className="mb-2.5 text-sm text-pretty text-mute">{children}</p>
+  return <p className="mb-2.5 text-sm text-pretty text-mute">{inReadableWords(children)}</p>
 }
 
 /** Small and quiet: the second line under a word. Of somebody's long words the beginning; its own page has all of it. */
 export function Sub({ children }: { children: ReactNode }) {
-  return <div className="line-clamp-4 text-sm text-mute">{children}</div>
+  return <div className="line-clamp-4 text-sm text-mute">{inReadableWords(children)}</div>
 }

@@ -1,4 +1,5 @@
 import type { ComponentProps } from 'react'
+import { readableText } from '#lib/words/readable-text.ts'
 import { CONTROL, Field, type FieldWidth, type FieldWords } from './field.tsx'
 
 type Native<Tag extends 'input' | 'textarea' | 'select'> = Omit<ComponentProps<Tag>, 'style' | 'className' | 'id'> & {
@@ -75,7 +76,7 @@ export function SelectField({ label, hint, error, width, choices, ...select }: S
         <select {...select} {...aria} className={`${CONTROL} min-h-[35px]`}>
           {choices.map((choice) => (
             <option key={choice.value} value={choice.value} disabled={choice.disabled}>
-              {choice.label}
+              {readableText(choice.label)}
             </option>
           ))}
         </select>

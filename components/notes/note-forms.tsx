@@ -5,6 +5,7 @@ import { Submit } from '#components/form/submit.tsx'
 import { Actions, Button } from '#components/look/button.tsx'
 import { NOTE_WORD, type NoteKind, noteKinds } from '#lib/notes/note-kinds.ts'
 import type { ObligationFacts, PhaseFacts } from '#lib/phases/phase-facts.ts'
+import { readableText } from '#lib/words/readable-text.ts'
 
 type Form = Pick<ComponentProps<typeof ActionForm>, 'action' | 'commandId'>
 type Props = Form & { facts: PhaseFacts; failure: string | null; disabledReason: string | null }
@@ -71,7 +72,7 @@ export function MeetForm({ action, commandId, facts, owed }: Form & { facts: Pha
       action={action}
       commandId={commandId}
       hidden={{ phase: facts.phase, obligation: String(owed.obligation) }}
-      label={`Meet what is owed: ${owed.text}`}
+      label={`Meet what is owed: ${readableText(owed.text)}`}
     >
       <FormSelect
         name="evidence"

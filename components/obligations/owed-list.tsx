@@ -5,6 +5,7 @@ import { UtcTime } from '#components/look/utc-time.tsx'
 import { ROLE_WORD } from '#lib/people/roles.ts'
 import { addressOf } from '#lib/phases/addresses.ts'
 import type { ObligationFacts, PhaseFacts } from '#lib/phases/phase-facts.ts'
+import { readableText } from '#lib/words/readable-text.ts'
 
 /** What somebody still has to show, open ones first; with `failure` only what concerns it. */
 export function OwedList({ facts, failure, now }: { facts: PhaseFacts; failure?: string; now: Date }) {
@@ -42,7 +43,7 @@ export function OwedList({ facts, failure, now }: { facts: PhaseFacts; failure?:
 }
 
 function OwedNote({ owed, now }: { owed: ObligationFacts; now: Date }) {
-  if (owed.met !== null) return <>met: {[owed.met.evidence, owed.met.how].filter(Boolean).join(', ')}</>
+  if (owed.met !== null) return <>met: {readableText([owed.met.evidence, owed.met.how].filter(Boolean).join(', '))}</>
   return (
     <>
       {owed.before === null ? '' : `before ${owed.before}, `}since <UtcTime at={owed.statedAt ?? owed.at} now={now} />

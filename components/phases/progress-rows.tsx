@@ -1,6 +1,7 @@
 import { Chip } from '#components/look/chip.tsx'
 import { Row, Rows } from '#components/look/rows.tsx'
 import type { ProgressRow } from '#lib/phases/progress.ts'
+import { readableText } from '#lib/words/readable-text.ts'
 import { PROGRESS_LOOK } from './progress-look.ts'
 
 /** One line a failure: its name, what is wrong in plain words, how far it is. */
@@ -23,7 +24,8 @@ export function ProgressRows({ rows }: { rows: readonly ProgressRow[] }) {
               <span className="text-mute">Nobody has explained it yet.</span>
             ) : (
               <>
-                {words} {standing !== 'confirmed' && <i className="text-sm text-mute">Not yet confirmed.</i>}
+                {readableText(words)}{' '}
+                {standing !== 'confirmed' && <i className="text-sm text-mute">Not yet confirmed.</i>}
               </>
             )}
           </Row>

@@ -6,6 +6,7 @@ import type { PhaseFacts } from '#lib/phases/phase-facts.ts'
 import { groupItems, REVIEW_GROUPS, type ReviewGroup } from '#lib/phases/review/group-items.ts'
 import type { ReviewItem } from '#lib/phases/review/match-review.ts'
 import type { ReviewReading } from '#lib/phases/review/reading.ts'
+import { readableText } from '#lib/words/readable-text.ts'
 import { RecordTicked } from './record-ticked.tsx'
 import { ReviewRow } from './review-row.tsx'
 
@@ -71,7 +72,7 @@ function Passages({ passages }: { passages: readonly { line: number; text: strin
         // biome-ignore lint/suspicious/noArrayIndexKey: one line may hold the same words twice, and the list never changes
         <li key={index} className="wrap-anywhere">
           <span className="mr-2 font-mono text-sm text-mute">line {line}</span>
-          {text}
+          {readableText(text)}
         </li>
       ))}
     </ul>

@@ -6,6 +6,7 @@ import { addressOf } from '#lib/phases/addresses.ts'
 import type { PhaseFacts } from '#lib/phases/phase-facts.ts'
 import type { ReviewReading } from '#lib/phases/review/reading.ts'
 import { titleOf } from '#lib/phases/review/title-of.ts'
+import { readableText } from '#lib/words/readable-text.ts'
 
 type Props = { reading: ReviewReading; facts: PhaseFacts | null }
 
@@ -23,7 +24,7 @@ export function ReviewHead({ reading, facts }: Props) {
             </>
           ) : (
             <>
-              <AppLink href={addressOf.phase(phaseId)}>{phaseId}</AppLink>, on record as “{facts.title}”.
+              <AppLink href={addressOf.phase(phaseId)}>{phaseId}</AppLink>, on record as “{readableText(facts.title)}”.
             </>
           )}
         </Term>
@@ -42,7 +43,7 @@ function Said({ name, words, recorded }: { name: string; words: string | null; r
   if (words === null && recorded === null) return <Term name={name}>not stated</Term>
   return (
     <Term name={name}>
-      <span className="wrap-anywhere">{words ?? 'not stated'}</span>
+      <span className="wrap-anywhere">{readableText(words ?? 'not stated')}</span>
       {recorded !== null && recorded !== words && <Sub>The record keeps: {recorded}</Sub>}
     </Term>
   )

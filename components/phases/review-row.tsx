@@ -6,6 +6,7 @@ import { mayBeTaken } from '#lib/phases/review/decide-import.ts'
 import { isNested } from '#lib/phases/review/group-items.ts'
 import { describeItem, wordStatus } from '#lib/phases/review/item-words.ts'
 import type { ReviewItem } from '#lib/phases/review/match-review.ts'
+import { readableText } from '#lib/words/readable-text.ts'
 
 /** Longer than this an entry shows its beginning, and the rest on demand. */
 const SHORT = 400
@@ -17,8 +18,10 @@ export function ReviewRow({ item, recorded }: { item: ReviewItem; recorded: stri
   const rest = text.startsWith(lead) ? text.slice(lead.length).trim() : text
   const said = (
     <>
-      <b className="font-[550]">{name}</b> <Standing item={item} line={line} />
-      {lead !== '' && <span className="block max-w-[88ch] wrap-anywhere whitespace-pre-wrap">{lead}</span>}
+      <b className="font-[550]">{readableText(name)}</b> <Standing item={item} line={line} />
+      {lead !== '' && (
+        <span className="block max-w-[88ch] wrap-anywhere whitespace-pre-wrap">{readableText(lead)}</span>
+      )}
     </>
   )
   return (
@@ -39,7 +42,7 @@ export function ReviewRow({ item, recorded }: { item: ReviewItem; recorded: stri
       {rest !== '' && (
         <details className="mb-3.5 ml-6">
           <summary className="text-mute">the rest of this entry</summary>
-          <p className="mt-1 max-w-[88ch] wrap-anywhere whitespace-pre-wrap">{rest}</p>
+          <p className="mt-1 max-w-[88ch] wrap-anywhere whitespace-pre-wrap">{readableText(rest)}</p>
         </details>
       )}
     </li>

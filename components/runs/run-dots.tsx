@@ -1,6 +1,7 @@
 import { Dot, type DotKind, Dots } from '#components/look/dots.tsx'
 import type { EvidenceFacts } from '#lib/phases/phase-facts.ts'
 import type { Conclusion } from '#lib/runs/words.ts'
+import { readableText } from '#lib/words/readable-text.ts'
 
 const KIND = { green: 'green', red: 'red', unver: 'unver', cancelled: 'left-out', lost: 'unver' } satisfies Record<
   Conclusion,
@@ -26,7 +27,7 @@ export function RunDots({ runs }: { runs: EvidenceFacts[] }) {
               kind={leftOut === null ? KIND[run.conclusion] : 'left-out'}
               name={ref}
               own={role === 'adversary'}
-              because={leftOut ?? undefined}
+              because={leftOut === null ? undefined : readableText(leftOut)}
             />
           ),
         )}

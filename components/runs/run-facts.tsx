@@ -6,6 +6,7 @@ import type { AttachedRun, Checkout, KeptFile } from '#lib/runs/attached-run.ts'
 import { conclusionWords } from '#lib/runs/words.ts'
 import { formatDuration } from '#lib/time/format.ts'
 import { formatBytes } from '#lib/words/format-bytes.ts'
+import { readableText } from '#lib/words/readable-text.ts'
 import { CONCLUSION_LOOK } from './conclusion-look.ts'
 
 export function RunChip({ run, excludedReason }: { run: AttachedRun; excludedReason: string | null }) {
@@ -15,7 +16,7 @@ export function RunChip({ run, excludedReason }: { run: AttachedRun; excludedRea
       <Chip tone={tone} shape={shape}>
         {conclusionWords[run.conclusion]}
       </Chip>
-      {excludedReason !== null && <Chip tone="stale">left out: {excludedReason}</Chip>}
+      {excludedReason !== null && <Chip tone="stale">left out: {readableText(excludedReason)}</Chip>}
       {run.raisedAlarm && <Chip tone="none">raised the alarm, not counted</Chip>}
     </>
   )
@@ -83,7 +84,7 @@ function FileWords({ label, file, href }: { label: string; file: KeptFile | null
       <a href={href} download>
         {label}
       </a>{' '}
-      {file.name}, {formatBytes(file.size)}
+      {readableText(file.name)}, {formatBytes(file.size)}
       <span className="block font-mono text-xs wrap-anywhere text-mute">SHA-256 {file.sha256}</span>
     </p>
   )

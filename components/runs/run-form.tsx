@@ -62,9 +62,7 @@ export function RunForm({ failure, kept, disabledReason, ...form }: Props) {
             <CheckoutFields what="recipe" label="Recipe" />
             <CheckoutFields what="test" label="Test" />
             <CheckoutFields what="harness" label="Harness" />
-            <Note>
-              Without the three commits nobody can tell whether it ran the same as another run.
-            </Note>
+            <Note>Without the three commits nobody can tell whether it ran the same as another run.</Note>
           </Panel>
         </div>
         <div>

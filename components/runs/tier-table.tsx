@@ -4,6 +4,7 @@ import { Panel } from '#components/look/panel.tsx'
 import { TierStrip } from '#components/look/tier-strip.tsx'
 import type { Tier } from '#lib/runs/tiers.ts'
 import { formatDuration } from '#lib/time/format.ts'
+import { readableText } from '#lib/words/readable-text.ts'
 
 /** The stages in the harness's order, lint first; failing ones open, with their tests. */
 export function TierTable({ tiers }: { tiers: Tier[] }) {
@@ -23,14 +24,14 @@ export function TierTable({ tiers }: { tiers: Tier[] }) {
         .map((tier) => (
           <Fold
             key={tier.name}
-            summary={`${tier.name}: ${tier.status}, ${tier.tests.length} ${tier.tests.length === 1 ? 'test' : 'tests'}`}
+            summary={`${readableText(tier.name)}: ${tier.status}, ${tier.tests.length} ${tier.tests.length === 1 ? 'test' : 'tests'}`}
             open={tier.status === 'fail' || tier.status === 'unver'}
           >
             <ul className="space-y-0.5">
               {tier.tests.map((test) => (
                 <li key={test.name} className="flex flex-wrap justify-between gap-x-4 font-mono text-xs">
                   <span className={test.status === 'fail' ? 'text-fail wrap-anywhere' : 'wrap-anywhere'}>
-                    {test.status} {test.name}
+                    {test.status} {readableText(test.name)}
                   </span>
                   {test.ms !== null && <span className="text-mute">{formatDuration(test.ms)}</span>}
                 </li>

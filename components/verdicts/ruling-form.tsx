@@ -1,4 +1,4 @@
-import { type ComponentProps, useId } from 'react'
+import { type ComponentProps, type ReactNode, useId } from 'react'
 import { CiteChoices } from '#components/evidence/cite-choices.tsx'
 import { ActionForm } from '#components/form/action-form.tsx'
 import { FormTextArea } from '#components/form/fields.tsx'
@@ -16,10 +16,23 @@ type Props = Form & {
   how: string
   evidence: EvidenceFacts[]
   cannot: Reasons
+  /** The ruling on record, if there is one: `PASS, 20:20Z`. */
+  onRecord: ReactNode
 }
 
 /** PASS or FAIL on one failure, recorded at once. What cannot be given is there, disabled, with the reason. */
-export function RulingForm({ action, commandId, phase, gate, failure, digest, how, evidence, cannot }: Props) {
+export function RulingForm({
+  action,
+  commandId,
+  phase,
+  gate,
+  failure,
+  digest,
+  how,
+  evidence,
+  cannot,
+  onRecord,
+}: Props) {
   const own = evidence.filter((held) => held.role === 'adversary').map((held) => held.ref)
   return (
     <Panel title={`Ruling on ${failure}`} id="ruling">
@@ -51,6 +64,7 @@ export function RulingForm({ action, commandId, phase, gate, failure, digest, ho
         )}
         <TwoButtons cannot={cannot} />
       </ActionForm>
+      {onRecord !== null && <Note>On record: {onRecord}</Note>}
       <Note>Recorded at once. It holds for 24 h, and for exactly what is claimed here.</Note>
     </Panel>
   )

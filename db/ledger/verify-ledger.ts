@@ -1,5 +1,5 @@
 import type { Db } from '../db.ts'
-import { markDamaged } from './damage.ts'
+import { clearDamage, markDamaged } from './damage.ts'
 import { GENESIS, hashEvent } from './hash.ts'
 
 export type Verification =
@@ -30,7 +30,7 @@ const LINKS = `SELECT seq, prev, hash, body, json_valid(body) AS isJson,
 
 /**
  * Walks the whole chain: sequence without a gap, each `prev` the hash before, each hash right, each body JSON, each column as the body.
- * The first event that fails is named, and writing through this handle is refused from then on.
+ * The first event that fails is named, and writing through this handle is refused until a later walk succeeds.
  */
 export function* verifyLedger(db: Db): Generator<number, Verification> {
   const slice = db.$client.prepare<[number, number], Link>(LINKS)
@@ -48,7 +48,10 @@ export function* verifyLedger(db: Db): Generator<number, Verification> {
       seq = link.seq
       prev = link.hash
     }
-    if (links.length < SLICE) return { ok: true, events: seq, head: Buffer.from(prev).toString('hex') }
+    if (links.length < SLICE) {
+      clearDamage(db)
+      return { ok: true, events: seq, head: Buffer.from(prev).toString('hex') }
+    }
     yield seq
   }
 }

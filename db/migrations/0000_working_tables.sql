@@ -74,10 +74,3 @@ CREATE TABLE `verification` (
 	`created_at` integer,
 	`updated_at` integer
 );
---> statement-breakpoint
-CREATE TABLE `watch_keys` (
-	`phase` text PRIMARY KEY NOT NULL,
-	`key` text NOT NULL
-);
---> statement-breakpoint
-CREATE UNIQUE INDEX `watch_keys_key_unique` ON `watch_keys` (`key`);

@@ -18,11 +18,27 @@ export const meetObligation = (db: Db, command: Command<MeetObligationInput>) =>
     if (owed.met) return refuse(because('met_already', `It was met already (event ${owed.met.seq}).`))
     if (owed.by !== actor.role)
       return refuse(because('not_the_debtor', `The ${ROLE_WORD[owed.by]} owes this; only they can say it is met.`))
+    if (evidence === null && owed.before !== null)
+      return refuse(
+        because(
+          'no_evidence',
+          `What is owed before ${owed.before} is met by evidence, not by words alone.`,
+          'evidence',
+        ),
+      )
     const met = evidence === null ? null : facts.value.evidence.find((one) => one.ref === evidence)
     if (met === undefined)
       return refuse(because('no_such_evidence', `${evidence} is not on record in this phase.`, 'evidence'))
     if (met && owed.failure !== null && met.failure !== owed.failure)
       return refuse(because('other_evidence', `${evidence} is about ${met.failure}, not ${owed.failure}.`, 'evidence'))
+    if (met && met.role !== owed.by)
+      return refuse(
+        because(
+          'not_own_evidence',
+          `${evidence} is not the ${ROLE_WORD[owed.by]}’s own: who owes it shows it.`,
+          'evidence',
+        ),
+      )
     if (met && met.leftOut !== null)
       return refuse(because('left_out', `${evidence} was left out: ${met.leftOut}`, 'evidence'))
     return ok([

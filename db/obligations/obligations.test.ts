@@ -15,7 +15,7 @@ afterAll(removeDatabases)
 
 const phase = 'redfix'
 const owed = (different: Partial<OweInput> = {}): OweInput => ({
-  ...{ phase, failure: 'mumble', by: 'builder', text: 'A red under load.', before: 'M1' },
+  ...{ phase, failure: 'mumble', by: 'builder', text: 'A red under load.', before: null },
   ...different,
 })
 const meeting = (different: Partial<MeetObligationInput> = {}): MeetObligationInput => ({
@@ -58,6 +58,14 @@ describe('refused, and nothing written', () => {
   test('to meet it twice', () => {
     must(meetObligation(db, asBuilder(meeting())))
     expect(refusalOf(db, () => meetObligation(db, asBuilder(meeting({ how: 'Again.' })))).reason).toBe('met_already')
+  })
+  test('to meet by words alone what is owed before a gate', () => {
+    must(owe(db, asAdversary(owed({ before: 'M1', text: 'Before M1.' }))))
+    expect(refusalOf(db, () => meetObligation(db, asBuilder(meeting({ obligation: 2 })))).reason).toBe('no_evidence')
+  })
+  test('to meet it by what the other side showed', () => {
+    const evidence = attachedRun(db, 'mumble', {}, asAdversary)
+    expect(refusalOf(db, () => meetObligation(db, asBuilder(meeting({ evidence })))).reason).toBe('not_own_evidence')
   })
   test('to meet it by evidence of another failure', () => {
     const evidence = attachedRun(db, 'gitea')

@@ -82,9 +82,3 @@ export const sealedTexts = sqliteTable('sealed_texts', {
   salt: text('salt').notNull(),
   text: text('text').notNull(),
 })
-
-/** The page for stakeholders has no sign-in: who knows its key may read it. */
-export const watchKeys = sqliteTable('watch_keys', {
-  phase: text('phase').primaryKey(),
-  key: text('key').notNull().unique(),
-})

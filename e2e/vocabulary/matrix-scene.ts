@@ -4,7 +4,6 @@ import { join } from 'node:path'
 import { writeNote } from '#db/notes/write-note.ts'
 import { owe } from '#db/obligations/owe.ts'
 import { findKnownReview } from '#db/phases/find-known-review.ts'
-import { findOrMakeWatchKey } from '#db/phases/watch-key.ts'
 import { attachRun } from '#db/runs/attach-run.ts'
 import { attachedRun, typedRun } from '#db/testing/evidence.ts'
 import { must } from '#db/testing/must.ts'
@@ -14,6 +13,8 @@ import { saveDraft } from '#db/working/drafts.ts'
 import { usuallyTaken } from '#lib/phases/review/decide-import.ts'
 import { matchReview } from '#lib/phases/review/match-review.ts'
 import { readReview } from '#lib/phases/review/read-review.ts'
+import { authSecret } from '#lib/server/auth/secret.ts'
+import { watchKey } from '#lib/server/pages/watch-key.ts'
 import { asPracticeAdversary, asPracticeBuilder, inRecordOf, stageM1 } from './scenario.ts'
 import { CAST, type Session, type Who } from './whole-cast.ts'
 
@@ -60,7 +61,7 @@ export const setScene = (server: { dataFolder: string }, cast: Record<Who, Sessi
       saveDraft(db, { id: draft, person: cast[who].person, form: 'review', content, at: new Date() })
       drafts.set(who, { draft, taken })
     }
-    return { runs, logOf, reasoning, digests, drafts, watchKey: findOrMakeWatchKey(db, 'redfix') }
+    return { runs, logOf, reasoning, digests, drafts, watchKey: watchKey(authSecret(server.dataFolder), 'redfix') }
   })
 
 /** A log that lies in the store of files already, by its digest. */

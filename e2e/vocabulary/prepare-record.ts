@@ -2,10 +2,11 @@ import type { Browser, Page } from '@playwright/test'
 import { nextNumber } from '#db/ledger/next-number.ts'
 import { addPerson } from '#db/people/add-person.ts'
 import { invite, inviteFurtherSignIn } from '#db/people/invite.ts'
-import { findOrMakeWatchKey } from '#db/phases/watch-key.ts'
 import { must } from '#db/testing/must.ts'
 import { asOperator, OPERATOR } from '#db/testing/people.ts'
 import type { Server } from '#e2e/server/start-server.ts'
+import { authSecret } from '#lib/server/auth/secret.ts'
+import { watchKey } from '#lib/server/pages/watch-key.ts'
 import { expectRecorded, fillRun } from './deeds.ts'
 import { fillRedfix } from './rich-record.ts'
 import { inRecordOf } from './scenario.ts'
@@ -31,11 +32,12 @@ export async function prepareRecord(server: Server, browser: Browser): Promise<P
     fillRedfix(db)
     openWorst(db)
     const now = new Date()
+    const secret = authSecret(server.dataFolder)
     return {
       operator: must(inviteFurtherSignIn(db, asOperator({ person }, now))).token,
       join: `/join/${must(invite(db, asOperator({ role: 'stakeholder', phase: null }, now))).token}`,
-      watch: `/watch/${findOrMakeWatchKey(db, 'redfix')}`,
-      worstWatch: `/watch/${findOrMakeWatchKey(db, WORST_PHASE)}`,
+      watch: `/watch/${watchKey(secret, 'redfix')}`,
+      worstWatch: `/watch/${watchKey(secret, WORST_PHASE)}`,
     }
   })
   const context = await browser.newContext({ baseURL: server.address })

@@ -35,6 +35,14 @@ test('an observation is named by the first line of its command and its host', ()
   )
 })
 
+test('neither a command nor a path turns its line around', () => {
+  const command = 'echo \u202eSSAP'
+  expect(summariseObservation({ command, host: 'cc\u200b-ci', observedAt: '' })).toBe(
+    'echo [U+202E]SSAP on cc[U+200B]-ci',
+  )
+  expect(summariseCode({ ...lines, path: 'a\u202eb' })).toBe('a[U+202E]b:12-14 at 01234567')
+})
+
 const lines = {
   repository: 'recipes/mumble',
   commit: '0123456789abcdef',

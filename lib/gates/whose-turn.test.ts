@@ -117,7 +117,11 @@ describe('at the second gate it is', () => {
     [
       'the Builder’s since the first has passed',
       passedM1,
-      { role: 'builder', since: at('01:30'), what: 'to investigate and claim' },
+      {
+        role: 'builder',
+        since: at('01:30'),
+        what: 'to fix; this version cannot record fixes yet, so it cannot be claimed here',
+      },
     ],
   ])('%s', (_, steps, turn) => {
     expect(turnAfter(steps, 'M2')).toEqual(turn)

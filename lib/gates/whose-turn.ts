@@ -26,7 +26,10 @@ export function whoseTurn(facts: PhaseFacts, decision: GateDecision): Turn {
       return {
         role: 'builder',
         since: lastVerdictBefore(facts, decision) ?? facts.opened.at,
-        what: 'to investigate and claim',
+        what:
+          decision.gate.purpose === 'fix'
+            ? 'to fix; this version cannot record fixes yet, so it cannot be claimed here'
+            : 'to investigate and claim',
       }
     case 'claimed':
       return {

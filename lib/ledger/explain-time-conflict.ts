@@ -12,3 +12,9 @@ export function explainTimeConflict(recordedAt: string, statedAt: string | null)
     ? `It is stated for ${formatAge(statedAt, new Date(recordedAt))} before it was recorded.`
     : `It is stated for ${formatAge(recordedAt, new Date(statedAt))} after it was recorded.`
 }
+
+/** True where the author's time had not come when the event was recorded: no entry is made ahead. Both ISO 8601. */
+export const isStatedAhead = (recordedAt: string, statedAt: string | null): boolean =>
+  statedAt !== null &&
+  Date.parse(statedAt) > Date.parse(recordedAt) &&
+  explainTimeConflict(recordedAt, statedAt) !== null

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { explainTimeConflict } from './explain-time-conflict.ts'
+import { explainTimeConflict, isStatedAhead } from './explain-time-conflict.ts'
 import { explainVerification } from './explain-verification.ts'
 import { showBody } from './show-body.ts'
 
@@ -19,6 +19,16 @@ test.each([
     { ok: false, events: 0, firstBad: 1, because: 'event 1 is missing', ms: 1 },
     'Event 1 does not verify: event 1 is missing (no event before it; 1 ms). From now on nothing is recorded, until the Operator has restored the record.',
   ],
+  [
+    'a changed table',
+    { ok: false, events: 1_203, differing: ['verdicts'], ms: 12 },
+    'The chain of 1,203 events verifies, but the table verdicts differs from the ledger (12 ms): the screens may show what was never recorded. Restarting Gatehouse rebuilds it.',
+  ],
+  [
+    'changed tables',
+    { ok: false, events: 1, differing: ['phases', 'role_grants'], ms: 12 },
+    'The chain of 1 event verifies, but the tables phases, role_grants differ from the ledger (12 ms): the screens may show what was never recorded. Restarting Gatehouse rebuilds them.',
+  ],
 ] as const)('a walk over %s is told in a sentence', (_, found, sentence) => {
   expect(explainVerification(found)).toBe(sentence)
 })
@@ -33,6 +43,15 @@ test.each([
   ['a time to come', '2026-06-18T03:02:00.000Z', 'It is stated for 2 h 5 min after it was recorded.'],
 ])('recorded and stated time: %s', (_, stated, sentence) => {
   expect(explainTimeConflict(RECORDED, stated)).toBe(sentence)
+})
+
+test.each([
+  ['nobody stated a time', null, false],
+  ['an hour before, as imported entries are', '2026-06-18T00:00:00Z', false],
+  ['five minutes ahead, as clocks differ', '2026-06-18T01:02:00Z', false],
+  ['a second more', '2026-06-18T01:02:01Z', true],
+])('stated for a time that had not come: %s', (_, stated, ahead) => {
+  expect(isStatedAhead(RECORDED, stated)).toBe(ahead)
 })
 
 test.each([

@@ -1,13 +1,17 @@
 import { z } from 'zod'
 import { gateId, orNull, phaseId, required, slug } from '#lib/forms/fields.ts'
 import { gatePurposes } from '#lib/gates/requirements.ts'
+import { whyReserved } from './reserved-phase.ts'
 
 /** Hours after which a PASS is stale, unless a phase says otherwise (DOMAIN 2.4). */
 export const DEFAULT_LIFETIME_HOURS = 24
 export const MS_PER_HOUR = 3_600_000
 
 export const OpenPhaseInput = z.object({
-  phase: slug('Name the phase, for example redfix.'),
+  phase: slug('Name the phase, for example redfix.').superRefine((phase, context) => {
+    const sentence = whyReserved(phase)
+    if (sentence !== null) context.addIssue({ code: 'custom', message: sentence })
+  }),
   title: required('Say what the phase is, in a few words.', 200),
   mission: required('Say what is to be done, so that a stranger understands it.', 4_000),
   planPath: orNull(),

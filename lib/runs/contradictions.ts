@@ -22,8 +22,14 @@ export type Contradiction = { field: Exclude<keyof EnteredRun, 'schema'> | 'resu
 
 /** People type minutes, and the clocks of host and app differ by seconds. */
 const TOLERANCE_MS = 2 * 60_000
+const HOUR_MS = 60 * 60_000
+/** The longest sweep takes a night; whoever enters more has mistyped a date. */
+const LONGEST_MS = 48 * HOUR_MS
 
 const minute = (ms: number) => `${new Date(ms).toISOString().slice(0, 16).replace('T', ' ')}Z`
+
+const lengthOf = (ms: number) =>
+  ms < 2 * LONGEST_MS ? `${Math.floor(ms / HOUR_MS)} hours` : `${Math.floor(ms / (24 * HOUR_MS))} days`
 
 function timeContradictions(entered: EnteredRun, results: RunResults | null, now: Date): Contradiction[] {
   const found: Contradiction[] = []
@@ -41,6 +47,11 @@ function timeContradictions(entered: EnteredRun, results: RunResults | null, now
     found.push({
       field: 'endedAt',
       sentence: `The end, ${minute(endedAt)}, is before the start, ${minute(startedAt)}.`,
+    })
+  else if (endedAt - startedAt > LONGEST_MS)
+    found.push({
+      field: 'endedAt',
+      sentence: `A run of ${lengthOf(endedAt - startedAt)} is no run: look at the start, ${minute(startedAt)}, and the end, ${minute(endedAt)}.`,
     })
   if (results === null || results.finishedAt === null) return found
 
@@ -63,6 +74,8 @@ function conclusionContradiction(conclusion: Conclusion, tiers: Tier[], results:
     if (!deciding.some((tier) => tier.status === 'pass'))
       return 'The run is entered as green, but no tier passed. Nothing tested is not green.'
   }
+  if (conclusion === 'unver' && deciding.length > 0 && deciding.every((tier) => tier.status === 'pass'))
+    return 'The run is entered as unver, but every tier passed: what should have run did.'
   if (conclusion === 'red' && deciding.length > 0 && (worst?.status === 'pass' || worst?.status === 'skip')) {
     // A leaked secret or a teardown that left something behind is a reason to call a run red that no tier shows.
     if (results?.cleanTeardown === false || results?.noSecretLeak === false) return null

@@ -10,10 +10,12 @@ import {
   slug,
   yesNoUnknown,
 } from '#lib/forms/fields.ts'
-import { tierStatuses } from './tiers.ts'
+import { tierOrder, tierStatuses } from './tiers.ts'
 import { conclusions, deployments, runConditions } from './words.ts'
 
 const NOT_ENTERED = ''
+/** What can be typed; a results.json may name others. */
+const typed: ReadonlySet<string> = new Set(tierOrder)
 
 /** What is typed of a run; its files come beside it and are read by the server. */
 export const AttachRunInput = z.object({
@@ -35,6 +37,7 @@ export const AttachRunInput = z.object({
   conclusion: z.enum(conclusions, 'Choose how it ended.'),
   tiers: z
     .record(z.string().max(60), z.enum([...tierStatuses, NOT_ENTERED]))
+    .refine((tiers) => Object.keys(tiers).every((name) => typed.has(name)), 'The harness has no such tier.')
     .default({})
     .transform((tiers) =>
       Object.entries(tiers).flatMap(([name, status]) => (status === NOT_ENTERED ? [] : [{ name, status, tests: [] }])),

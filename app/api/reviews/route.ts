@@ -1,8 +1,11 @@
 import { findRole } from '#db/people/find-role.ts'
+import { findKnownReview } from '#db/phases/find-known-review.ts'
 import { saveDraft } from '#db/working/drafts.ts'
 import { can, explainPermission } from '#lib/people/permissions.ts'
 import type { ReviewDraft } from '#lib/phases/review/inputs.ts'
+import { matchReview } from '#lib/phases/review/match-review.ts'
 import { readReview } from '#lib/phases/review/read-review.ts'
+import { whyTooMany } from '#lib/phases/review/why-too-many.ts'
 import { ok, refuse } from '#lib/result.ts'
 import { withRetries } from '#lib/server/actions/with-retries.ts'
 import { database } from '#lib/server/database.ts'
@@ -28,6 +31,8 @@ export const POST = defineUpload<Record<string, never>>({
     if (!read.ok) return sorry(field, read.refusal.sentence)
     const here = { role: findRole(database(), actor.person, read.value.phaseId) }
     if (!can(here, 'review.import')) return sorry(field, explainPermission(here, 'review.import'))
+    const tooMany = whyTooMany(matchReview(read.value, findKnownReview(database(), read.value.phaseId)))
+    if (tooMany !== null) return sorry(field, tooMany)
     const draft = { id: commandId, person: actor.person, form: 'review', content: content satisfies ReviewDraft, at }
     const kept = await withRetries(() => ok(saveDraft(database(), draft)))
     if (!kept.ok) return sorry(field, kept.refusal.sentence)

@@ -54,7 +54,7 @@ export default async function EventPage({ params }: Props) {
       <p className="mb-2.5 text-sm text-mute">
         {shown === null
           ? 'These bytes are no longer an event; they are shown as they are.'
-          : 'Exactly what is stored and hashed, with line breaks for reading.'}
+          : 'What is stored and hashed, with line breaks for reading; characters that cannot be seen are shown by their code.'}
       </p>
       <Quote mono>{shown?.pretty ?? link.body}</Quote>
     </PageFrame>

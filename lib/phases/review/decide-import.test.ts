@@ -184,3 +184,26 @@ test('a version is said by the fact that names it, so a failure without one lear
   )
   expect(facts).toEqual(['3.6.0', null])
 })
+
+const DATELESS = [
+  '# REVIEW — phase redfix\n\nMission: explain (discourse, mumble)\n\n## Log\n',
+  '- 23:59Z — time only entry',
+  '- 2026-13-45T99:99Z — impossible time',
+  '- 2026-06-18T00:10Z — a moment\n',
+  '## Verdicts\n\n### M1: PASS @ 2026-13-45T99:99Z\n\n- discourse: PASS, own run\n',
+].join('\n')
+
+test('a time that is no moment is kept in the words, once; one that is stands as stated', () => {
+  const found = match(DATELESS)
+  const { events } = decided(found, usuallyTaken(found.items))
+  const told = events.flatMap((event) =>
+    event.kind === 'note.written' || event.kind === 'verdict.stated' ? [[event.payload.text, event.statedAt]] : [],
+  )
+  expect(told).toEqual([
+    ['M1: PASS @ 2026-13-45T99:99Z', null],
+    ['2026-13-45T99:99Z — discourse: PASS, own run', null],
+    ['23:59Z — time only entry', null],
+    ['2026-13-45T99:99Z — impossible time', null],
+    ['a moment', '2026-06-18T00:10:00Z'],
+  ])
+})

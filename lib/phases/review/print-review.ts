@@ -1,9 +1,10 @@
+import { readableText } from '#lib/words/readable-text.ts'
 import { groupItems, isNested, REVIEW_GROUPS } from './group-items.ts'
 import { countItems, describeItem, wordStatus } from './item-words.ts'
 import type { ReviewItem } from './match-review.ts'
 import type { ReviewReading } from './reading.ts'
 
-/** What was understood of a file, as lines for a terminal. Control characters of the file are left out. */
+/** What was understood of a file, as lines for a terminal. What cannot be seen in the file is shown by its code. */
 export function printReview(reading: ReviewReading, items: readonly ReviewItem[]): string[] {
   const head = [
     [
@@ -28,7 +29,7 @@ export function printReview(reading: ReviewReading, items: readonly ReviewItem[]
     ...(unplaced.length === 0 ? [] : ['', 'Not placed', ...unplaced]),
     '',
     countItems(items),
-  ].map(withoutControls)
+  ].map(onOneLine)
 }
 
 function printItem(item: ReviewItem): string[] {
@@ -43,5 +44,5 @@ const MARKS = { new: '+', known: '=', similar: '~', differs: '!' } as const sati
   string
 >
 
-// biome-ignore lint/suspicious/noControlCharactersInRegex: a file must not steer the terminal it is printed on
-const withoutControls = (text: string): string => text.replace(/[\u0000-\u001f\u007f-\u009f]/g, ' ')
+/** A file must not steer the terminal it is printed on, nor turn its lines around. */
+const onOneLine = (text: string): string => readableText(text).replace(/[\n\t]/g, ' ')

@@ -241,6 +241,37 @@ test.each([
 
 test.each([
   [
+    'under a title of its own',
+    '## Still owed\n\n- [x] look at immich\n- [~] discourse alone\n- [ ] bluesky under load\n',
+    ['[~] discourse alone', 'bluesky under load'],
+    '[x] look at immich',
+  ],
+  [
+    'as a point that stands alone',
+    '## Notes\n\n- [x] STILL OWED: look at immich\n- [~] STILL OWED: discourse\n',
+    ['[~] STILL OWED: discourse'],
+    '[x] STILL OWED: look at immich',
+  ],
+  [
+    'in a log entry, where it stays',
+    '## Log\n\n- 2026-06-18T00:10Z — x\n  - Owed before M1:\n    - [X] look at immich\n    - [~] discourse\n',
+    ['[~] discourse'],
+    '- [x] look at immich',
+  ],
+  [
+    'in a log entry, by its title',
+    '## Log\n\n- 2026-06-18T00:10Z — x\n  - [x] Owed before M1:\n    - look at immich\n    - [ ] discourse\n',
+    ['discourse'],
+    '- look at immich',
+  ],
+])('what is ticked %s is owed no more, what is half done is, and both are kept', (_, text, owed, kept) => {
+  const { unplaced, entries, ...reading } = read(`${HEADER}${FAILURES}${text}`)
+  expect(reading.owed.map((one) => one.text)).toEqual(owed)
+  expect([...unplaced, ...entries].map((one) => one.text).join('\n')).toContain(kept)
+})
+
+test.each([
+  [
     '## Still owed before M2\n\n- discourse: a run under load\n- a probe of the host\n',
     ['adversary discourse M2', 'adversary null M2'],
   ],

@@ -4,7 +4,7 @@ import { type FailureTable, learn } from './read-failures.ts'
 import { type Debt, findDebt, readOwed } from './read-owed.ts'
 import { unplace } from './read-preamble.ts'
 import type { Passage, ReviewReading } from './reading.ts'
-import { joinBlocks, type ReviewBlock } from './review-blocks.ts'
+import { joinBlocks, type ReviewBlock, withTick } from './review-blocks.ts'
 import type { ReviewSection } from './review-sections.ts'
 import { saysSomething } from './review-words.ts'
 
@@ -17,14 +17,20 @@ export type ReadingContext = { reading: ReviewReading; failures: FailureTable; n
  */
 export function readPoints(points: readonly ReviewBlock[], context: ReadingContext): ReviewBlock[] {
   const kept: ReviewBlock[] = []
-  let debt: (Debt & { depth: number }) | null = null
+  let debt: (Debt & { depth: number; done: boolean }) | null = null
   for (const point of points) {
     const owing = findDebt(point.text)
     if (owing) {
       if (owing.words !== '' && !isDone(point)) addOwed({ ...point, text: owing.words }, owing, context)
-      debt = { by: owing.by, before: owing.before, depth: owing.words === '' ? point.depth : Number.POSITIVE_INFINITY }
+      debt = {
+        by: owing.by,
+        before: owing.before,
+        depth: owing.words === '' ? point.depth : Number.POSITIVE_INFINITY,
+        done: isDone(point),
+      }
     } else if (debt && (point.depth > debt.depth || (context.rendering && point.depth === debt.depth))) {
-      if (!isDone(point)) addOwed(point, debt, context)
+      // A ticked title ticks what stands under it, unless a point has a box of its own.
+      if (!isDone(point) && !(debt.done && point.box === null)) addOwed(point, debt, context)
     } else {
       debt = null
       const named = findLeadingFailure(point.text, context.names)
@@ -61,9 +67,8 @@ export function readStray(block: ReviewBlock, context: ReadingContext): void {
 const isDone = ({ box }: ReviewBlock): boolean => box === 'x'
 
 function addOwed(block: ReviewBlock, debt: Debt, { reading, names, failures }: ReadingContext): string {
-  const mark = block.box === null || block.box === ' ' ? '' : `[${block.box}] `
   const { owed, rest } = readOwed(
-    { text: mark + block.text, line: block.line },
+    { text: withTick(block), line: block.line },
     { by: debt.by, before: debt.before },
     names,
   )

@@ -1,6 +1,6 @@
 import { findGateDefinition } from './gate-id.ts'
 import type { ReviewReading } from './reading.ts'
-import { joinBlocks, type ReviewBlock } from './review-blocks.ts'
+import { joinBlocks, type ReviewBlock, withTick } from './review-blocks.ts'
 import type { ReviewLine } from './review-lines.ts'
 import type { ReviewSection } from './review-sections.ts'
 import { bare } from './review-words.ts'
@@ -56,8 +56,8 @@ export function readGates(section: ReviewSection, reading: ReviewReading): void 
 
 type Unplaced = Pick<ReviewBlock, 'text' | 'line'> & { box?: string | null }
 
-export const unplace = ({ text, line, box = null }: Unplaced, reading: ReviewReading): void => {
-  reading.unplaced.push({ text: box === null ? text : `[${box}] ${text}`, line })
+export const unplace = (block: Unplaced, reading: ReviewReading): void => {
+  reading.unplaced.push({ text: withTick(block), line: block.line })
 }
 
 const startsLabel = (line: ReviewLine): boolean => splitLabel(line.text) !== null

@@ -45,6 +45,12 @@ test.each([
     'Line 1: the phase’s name has more than 60 characters.',
   ],
   [
+    'a phase whose address is the form that opens one',
+    '# REVIEW — phase Open (Adversary)\n',
+    1,
+    'Line 1: “open” cannot be the name of a phase here.',
+  ],
+  [
     'a text of 100,001 lines',
     `# REVIEW — phase redfix${'\n'.repeat(100_000)}`,
     100_001,
@@ -60,6 +66,9 @@ test.each([
   ['\uFEFF# **REVIEW** – Phase `lvl5` (Builder)', 'lvl5', 'builder', null],
   ['# REVIEW: phase redfix', 'redfix', null, null],
   ['# REVIEW — phase RedFix', 'redfix', null, null],
+  ['# REVIEW — phase lvl5 (Adversary, append-only)', 'lvl5', 'adversary', null],
+  ['# REVIEW — phase lvl5 (append-only)', 'lvl5', null, '(append-only)'],
+  ['# REVIEW — phase opening', 'opening', null, null],
   [`# REVIEW — phase ${'x'.repeat(60)}`, 'x'.repeat(60), null, null],
   ['# REVIEW-redfix (Operator)', 'redfix', 'operator', null],
   ['# REVIEW — phase redfix — canon sweep failures (Adversary)', 'redfix', 'adversary', 'canon sweep failures'],

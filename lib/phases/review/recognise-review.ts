@@ -1,3 +1,4 @@
+import { whyReserved } from '#lib/phases/reserved-phase.ts'
 import { ok, type Result, refuse } from '#lib/result.ts'
 import type { AsidePassage, ReviewReading, ReviewRefusal } from './reading.ts'
 import { bare, fold } from './review-words.ts'
@@ -17,6 +18,8 @@ const PHASE = /^(?:(?:—|–|--?|:) ?)?phase:? ([a-z0-9][\w.-]*)(.*)$/i
 // Without the word "phase" only a Markdown heading is trusted: "# REVIEW-redfix (Adversary)".
 const BARE_ID = /^(?:—|–|--?|:) ?([a-z0-9][\w.-]*)( \(.*\))?$/
 const ROLE = /\((adversary|builder|operator)\b[,;:]? ?/i
+/** What else stands beside the role says how the file is kept, and titles nothing. */
+const ONLY_REMARK = /^\([^()]*\)$/
 
 /** Finds the header on the first line that has words (size lines and a file name of a rendering may stand above), or says what the text is instead. */
 export function recogniseReview(physical: readonly string[], endsInLine: boolean): Result<ReviewHeader, ReviewRefusal> {
@@ -38,6 +41,8 @@ export function recogniseReview(physical: readonly string[], endsInLine: boolean
     if (phaseId === undefined) return refuseAt(index + 1, `this names no phase; ${EXPECTED}`)
     if (phaseId.length > LONGEST_ID)
       return refuseAt(index + 1, `the phase’s name has more than ${LONGEST_ID} characters`)
+    const reserved = whyReserved(phaseId.toLowerCase())
+    if (reserved !== null) return refuseAt(index + 1, reserved.replace(/\.$/, ''))
     setAside.push({ text, line: index + 1, because: 'heading' })
     return ok({ phaseId: phaseId.toLowerCase(), ...readRest(rest), next: index + 1, setAside })
   }
@@ -53,7 +58,7 @@ function readRest(rest: string): Pick<ReviewHeader, 'title' | 'author'> {
   const title = fold(rest.replace(ROLE, '(').replace('()', ''))
     .replace(/^(?:[—–:-]|--) ?/, '')
     .replace(/ ?[—–:-]$/, '')
-  return { title: title === '' ? null : title, author }
+  return { title: title === '' || (author !== null && ONLY_REMARK.test(title)) ? null : title, author }
 }
 
 function nameOtherText(text: string): string {

@@ -37,3 +37,7 @@ export function joinBlocks(
 /** After a blank line a text still belongs to the point above when it is indented under it. */
 const belongsTo = (block: OpenBlock, line: ReviewLine): boolean =>
   block.mark === 'item' && block.depth >= 0 && line.depth >= block.depth + 2
+
+/** The words with what is ticked before them; an empty box says nothing. */
+export const withTick = ({ text, box = null }: { text: string; box?: string | null }): string =>
+  box === null || box === ' ' ? text : `[${box}] ${text}`

@@ -16,6 +16,13 @@ export type TimelineEvent = {
 
 const MANY = 10_000
 
+/** Whether reasoning about this failure is held back from this person until they have ruled. */
+export function hasFoldedReasoning(facts: PhaseFacts, actor: Actor, failure: string): boolean {
+  return readTimeline(facts, actor, { failure, kinds: ['reasoning.written'] }, MANY).some(
+    ({ reasoning }) => reasoning === null,
+  )
+}
+
 /** Events as this person may read them, newest first. */
 export function readTimeline(facts: PhaseFacts, actor: Actor, filter: EventFilter, limit: number): TimelineEvent[] {
   const db = database()

@@ -1,5 +1,7 @@
-import { findOrMakeWatchKey } from '#db/phases/watch-key.ts'
-import { database } from '../database.ts'
+import { authSecret } from '../auth/secret.ts'
+import { readConfiguration } from '../configuration.ts'
+import { watchKey } from './watch-key.ts'
 
-/** The stakeholders' page of a phase: whoever has this address may read it, without an account. */
-export const watchAddress = (phase: string): string => `/watch/${findOrMakeWatchKey(database(), phase)}`
+/** The stakeholders' page of a phase: whoever has this address may read it, without an account. Writes nothing. */
+export const watchAddress = (phase: string): string =>
+  `/watch/${watchKey(authSecret(readConfiguration().dataFolder), phase)}`

@@ -1,7 +1,6 @@
-import { findPhaseByWatchKey } from '#db/phases/watch-key.ts'
 import { sentence } from '#lib/server/actions/define-route.ts'
-import { database } from '#lib/server/database.ts'
 import { seqResponse } from '#lib/server/live/seq-response.ts'
+import { watchedPhase } from '#lib/server/pages/watched-phase.ts'
 import { sameOriginResponse } from '#lib/server/refuse-foreign.ts'
 
 type Context = { params: Promise<{ key: string }> }
@@ -10,6 +9,6 @@ type Context = { params: Promise<{ key: string }> }
 export async function GET(request: Request, { params }: Context): Promise<Response> {
   const misaddressed = sameOriginResponse(request)
   if (misaddressed !== null) return misaddressed
-  const phase = findPhaseByWatchKey(database(), (await params).key)
+  const phase = watchedPhase((await params).key)
   return phase === null ? sentence(404, 'Nothing is at this address.') : seqResponse(phase, request.signal)
 }

@@ -1,12 +1,15 @@
 import { submitRuling, submitVerdict } from '#app/phases/[phase]/gates/actions.ts'
+import { FindingsPanel } from '#components/findings/findings-panel.tsx'
 import { ActionLink, Actions, DisabledControl } from '#components/look/button.tsx'
 import { Note, Panel } from '#components/look/panel.tsx'
+import { UtcTime } from '#components/look/utc-time.tsx'
 import { RulingForm, VerdictForm } from '#components/verdicts/ruling-form.tsx'
 import { whyCannotFile } from '#lib/claims/why-cannot-file.ts'
 import type { FailureDecision } from '#lib/gates/evaluate-gate.ts'
 import { can, explainPermission } from '#lib/people/permissions.ts'
 import { ROLE_WORD } from '#lib/people/roles.ts'
 import { addressOf } from '#lib/phases/addresses.ts'
+import type { RulingFacts } from '#lib/phases/phase-facts.ts'
 import { newCommandId } from '#lib/server/actions/new-command-id.ts'
 import { whyCannotGiveVerdict } from '#lib/verdicts/why-cannot-give-verdict.ts'
 import { whyCannotRule } from '#lib/verdicts/why-cannot-rule.ts'
@@ -23,8 +26,10 @@ export function DeskAside({ reading, current }: { reading: Reading; current: Fai
   const { gate, claim, failures, passed, failed } = decision
   const { failure } = current.failure
   const part = claim?.parts.find((held) => held.failure === failure)
-  const cannotRule = (result: 'pass' | 'fail') => whyCannotRule(facts, gate, failure, actor, result, now)?.sentence ?? null
+  const cannotRule = (result: 'pass' | 'fail') =>
+    whyCannotRule(facts, gate, failure, actor, result, now)?.sentence ?? null
   const cannotGive = (result: 'pass' | 'fail') => whyCannotGiveVerdict(decision, actor, result)?.sentence ?? null
+  const held = facts.rulings.find((one) => one.gate === gate.gate && one.failure === failure)
   const summary = `${passed} PASS · ${failed} FAIL · ${failures.length - passed - failed} open.`
   return (
     <>
@@ -38,6 +43,7 @@ export function DeskAside({ reading, current }: { reading: Reading; current: Fai
         how={part?.judged.statement.how ?? ''}
         evidence={facts.evidence.filter((held) => held.failure === failure)}
         cannot={{ pass: cannotRule('pass'), fail: cannotRule('fail') }}
+        onRecord={held ? <RulingWords ruling={held} now={now} /> : null}
       />
       <VerdictForm
         action={submitVerdict}
@@ -64,7 +70,16 @@ export function DeskAside({ reading, current }: { reading: Reading; current: Fai
         </Actions>
         {claim !== null && <WithdrawPanel phase={phase} gate={gate.gate} revision={claim.revision} actor={actor} />}
       </Panel>
+      <FindingsPanel facts={facts} gate={gate.gate} now={now} />
       <VetoPanel facts={facts} gate={gate.gate} actor={actor} />
+    </>
+  )
+}
+
+function RulingWords({ ruling, now }: { ruling: RulingFacts; now: Date }) {
+  return (
+    <>
+      {ruling.result.toUpperCase()}, <UtcTime at={ruling.at} now={now} />, on revision {ruling.revision}
     </>
   )
 }

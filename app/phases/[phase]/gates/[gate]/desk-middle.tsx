@@ -7,8 +7,8 @@ import { FoldedNote } from '#components/look/fold.tsx'
 import { Panel, SectionTitle } from '#components/look/panel.tsx'
 import type { FailureDecision } from '#lib/gates/evaluate-gate.ts'
 import { changedSinceFiled } from '#lib/gates/ruling-standing.ts'
-import { can } from '#lib/people/permissions.ts'
 import { addressOf } from '#lib/phases/addresses.ts'
+import { hasFoldedReasoning } from '#lib/server/pages/read-timeline.ts'
 import type { readGate } from './read-gate.ts'
 
 type Reading = Awaited<ReturnType<typeof readGate>>
@@ -33,7 +33,7 @@ export function DeskMiddle({ reading, current }: { reading: Reading; current: Fa
           Since the claim {changed.join(', ')}. The Builder has to claim again before {failure} can be judged.
         </FoldedNote>
       )}
-      {part && can(actor, 'ruling.record') && (
+      {hasFoldedReasoning(facts, actor, failure) && (
         <FoldedNote>
           The Builder’s reasoning is folded until you have ruled on {failure}. It can be unfolded on{' '}
           <AppLink href={`${addressOf.failure(facts.phase, failure)}?kind=notes#timeline`}>its timeline</AppLink>, which

@@ -6,8 +6,10 @@ import { findContradictions } from '#lib/runs/contradictions.ts'
 import { AttachRunInput } from '#lib/runs/inputs.ts'
 import { explainIssues } from '#lib/server/actions/explain-issues.ts'
 import { withRetries } from '#lib/server/actions/with-retries.ts'
+import { blobs } from '#lib/server/blobs/blobs.ts'
 import { database } from '#lib/server/database.ts'
 import { readResultsFile } from '#lib/server/runs/read-results-file.ts'
+import { whyNotALog } from '#lib/server/runs/why-not-a-log.ts'
 import { defineUpload } from '#lib/server/uploads/define-upload.ts'
 
 const MAX_LOG_BYTES = 2 ** 30
@@ -29,12 +31,16 @@ export const POST = defineUpload<Params>({
     const parsed = AttachRunInput.safeParse({ ...readForm(fields), phase, failure })
     const results = files.results ?? null
     const reading = results === null ? null : await readResultsFile(results)
-    const fileErrors = reading !== null && !reading.ok ? { results: reading.refusal.sentence } : {}
+    const notALog = files.log === undefined ? null : await whyNotALog(files.log, blobs())
+    const fileErrors = {
+      ...(reading !== null && !reading.ok ? { results: reading.refusal.sentence } : {}),
+      ...(notALog === null ? {} : { log: notALog }),
+    }
     if (!parsed.success) {
       const { errors, alert } = explainIssues(parsed.error)
       return refuse({ errors: { ...errors, ...fileErrors }, alert })
     }
-    if (reading !== null && !reading.ok) return refuse({ errors: fileErrors, alert: null })
+    if ((reading !== null && !reading.ok) || notALog !== null) return refuse({ errors: fileErrors, alert: null })
     const told = reading?.value ?? null
     const contradictions = findContradictions(parsed.data, told, at)
     if (contradictions.length > 0)
