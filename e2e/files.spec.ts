@@ -96,7 +96,7 @@ test('CRLF, a byte order mark and schema 1 are taken', async ({ resetTo, server,
   expect(lastEvent(server, 'run.attached')).toMatchObject({ payload: { schema: 1, runId: '7' } })
 })
 
-test('an empty log is refused; CRLF, invalid UTF-8 and a missing last line end are shown as what they are', async ({
+test('an empty log is refused, and so is a picture; CRLF, invalid UTF-8 and a missing last line end are shown as what they are', async ({
   resetTo,
   server,
   pageAs,
@@ -108,6 +108,10 @@ test('an empty log is refused; CRLF, invalid UTF-8 and a missing last line end a
   await page.getByLabel('Log', { exact: true }).setInputFiles(aFile('empty.log', ''))
   await attach(page)
   await expect(page.getByText('The log file is empty.')).toBeVisible()
+  await fillRun(page, { tier: 'fail' })
+  await page.getByLabel('Log', { exact: true }).setInputFiles(aFile('picture.log', PNG))
+  await attach(page)
+  await expect(page.getByText('This is not a text log: line 3 holds a NUL byte.')).toBeVisible()
   expect(countEvents(server, 'run.attached')).toBe(0)
 
   const bytes = Buffer.concat([Buffer.from('first\r\nbroken '), Buffer.from([0xff, 0xfe]), Buffer.from(' end\r\nlast')])

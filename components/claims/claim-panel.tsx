@@ -7,6 +7,7 @@ import { parseEvidenceRef } from '#lib/evidence/evidence-ref.ts'
 import { addressOf } from '#lib/phases/addresses.ts'
 import type { EvidenceFacts, PhaseFacts } from '#lib/phases/phase-facts.ts'
 import { conditionWords } from '#lib/runs/words.ts'
+import { readableText } from '#lib/words/readable-text.ts'
 
 /** What is claimed of one failure, exactly as it was frozen: WHAT, HOW, EXPECT, WHERE. */
 export function ClaimPanel({ facts, part }: { facts: PhaseFacts; part: ClaimPart }) {
@@ -35,7 +36,7 @@ export function ClaimPanel({ facts, part }: { facts: PhaseFacts; part: ClaimPart
             {cited.map((held) => (
               <li key={held.ref}>
                 <EvidenceLink phase={facts.phase} held={held} />{' '}
-                <span className="text-sm text-mute">{whereWords(held)}</span>
+                <span className="text-sm text-mute">{readableText(whereWords(held))}</span>
               </li>
             ))}
           </ul>

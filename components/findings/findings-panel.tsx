@@ -4,6 +4,7 @@ import { Panel } from '#components/look/panel.tsx'
 import { UtcTime } from '#components/look/utc-time.tsx'
 import { addressOf } from '#lib/phases/addresses.ts'
 import type { PhaseFacts } from '#lib/phases/phase-facts.ts'
+import { readableText } from '#lib/words/readable-text.ts'
 
 /** What was found wrong on this gate, each with the way to where it stands. Closing findings is not part of this version. */
 export function FindingsPanel({ facts, gate, now }: { facts: PhaseFacts; gate: string; now: Date }) {
@@ -16,7 +17,7 @@ export function FindingsPanel({ facts, gate, now }: { facts: PhaseFacts; gate: s
           <li key={held.finding}>
             <Chip tone="fail">{held.finding}</Chip>{' '}
             <AppLink href={`${addressOf.failure(facts.phase, held.failure)}#e${held.seq}`}>{held.failure}</AppLink>
-            <span className="block wrap-anywhere">{held.text}</span>
+            <span className="block wrap-anywhere">{readableText(held.text)}</span>
             <span className="block text-sm text-mute">
               open since <UtcTime at={held.at} now={now} />
             </span>

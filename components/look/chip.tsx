@@ -1,4 +1,5 @@
 import type { ReactNode } from 'react'
+import { inReadableWords } from './in-readable-words.ts'
 import { type Shape, Sign } from './sign.tsx'
 import { TONE_FILLED, type Tone } from './tone.ts'
 
@@ -26,7 +27,7 @@ export function Chip({ tone, shape = USUAL_SHAPE[tone], label, children }: Props
           &#8203;
         </span>
       ) : (
-        <span>{children}</span>
+        <span>{inReadableWords(children)}</span>
       )}
     </span>
   )

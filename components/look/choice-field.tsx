@@ -1,5 +1,6 @@
 import { type ComponentProps, type ReactNode, useId } from 'react'
 import { describedBy, FieldNotes, type FieldWords } from './field.tsx'
+import { inReadableWords } from './in-readable-words.ts'
 
 type CheckboxProps = FieldWords &
   Omit<ComponentProps<'input'>, 'style' | 'className' | 'id' | 'type'> & { name: string }
@@ -16,7 +17,7 @@ export function CheckboxField({ label, hint, error, ...input }: CheckboxProps) {
         className="mt-[3px] size-[15px] accent-claim"
       />
       <div>
-        <label htmlFor={id}>{label}</label>
+        <label htmlFor={id}>{inReadableWords(label)}</label>
         <FieldNotes id={id} hint={hint} error={error} />
       </div>
     </div>

@@ -41,7 +41,7 @@ export function TableRow({ current, id, children }: { current?: boolean; id?: st
 }
 
 export function RowHead({ children }: { children: ReactNode }) {
-  return <th scope="row">{children}</th>
+  return <th scope="row">{inReadableWords(children)}</th>
 }
 
 /** `label` is the name of the column, shown where the table is stacked. */

@@ -1,4 +1,5 @@
 import { type ReactNode, useId } from 'react'
+import { inReadableWords } from './in-readable-words.ts'
 import { Sign } from './sign.tsx'
 
 export type FieldWords = {
@@ -57,7 +58,7 @@ export function FieldNotes({ id, hint, error }: Omit<FieldWords, 'label'> & { id
       )}
       {hint && (
         <p id={`${id}-hint`} className="mt-1 text-sm text-mute">
-          {hint}
+          {inReadableWords(hint)}
         </p>
       )}
     </>

@@ -24,7 +24,7 @@ export function Panel({ title, id, narrow = false, children }: Props) {
   return (
     <section id={id} aria-labelledby={titleId} className={look}>
       <h2 id={titleId} className="mb-2 text-base font-semibold">
-        {title}
+        {inReadableWords(title)}
       </h2>
       {children}
     </section>

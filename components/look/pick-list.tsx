@@ -1,5 +1,6 @@
 import type { ReactNode } from 'react'
 import { AppLink } from './app-link.tsx'
+import { inReadableWords } from './in-readable-words.ts'
 
 /** The list at the side of a desk: one is at hand, the others are a step away. */
 export function PickList({ label, children }: { label: string; children: ReactNode }) {
@@ -22,8 +23,8 @@ export function PickItem({ href, current = false, chip, sub, children }: ItemPro
         className={`flex items-start justify-between gap-2 px-[14px] py-[9px] no-underline focus-visible:-outline-offset-2 ${look}`}
       >
         <span>
-          <span className={current ? 'font-semibold' : undefined}>{children}</span>
-          {sub !== undefined && <span className="block text-sm text-mute">{sub}</span>}
+          <span className={current ? 'font-semibold' : undefined}>{inReadableWords(children)}</span>
+          {sub !== undefined && <span className="block text-sm text-mute">{inReadableWords(sub)}</span>}
         </span>
         {chip}
       </AppLink>

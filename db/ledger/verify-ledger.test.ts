@@ -8,6 +8,7 @@ import { aCopyOf, aFile, anEmptyDatabase, removeDatabases } from '../testing/dat
 import { aFailedGate } from '../testing/gates.ts'
 import { asBuilder } from '../testing/people.ts'
 import { refusalOf } from '../testing/refusals.ts'
+import { markDamaged } from './damage.ts'
 import { hashEvent } from './hash.ts'
 import { headSeq } from './list-events.ts'
 import { type Verification, verifyLedger } from './verify-ledger.ts'
@@ -93,6 +94,14 @@ test('a column that was changed in the file beside its body is found', () => {
     ...{ ok: false, events: opened - 1, firstBad: opened },
     because: 'a column beside its content says something else',
   })
+})
+
+test('a ledger that was restored is written to again, once a walk has found it whole', () => {
+  const db = aCopyOf(story)
+  markDamaged(db, 9)
+  expect(refusalOf(db, () => writeSomething(db)).reason).toBe('ledger_damaged')
+  expect(verify(db).ok).toBe(true)
+  expect(writeSomething(db).ok).toBe(true)
 })
 
 test('reading goes on while writing is refused', () => {

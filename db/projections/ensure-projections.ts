@@ -46,6 +46,7 @@ export function createProjections(db: Db, ddl: string): void {
 }
 
 /** The tables that the DDL makes, in its order. */
-export const tablesIn = (ddl: string): string[] => [...ddl.matchAll(/CREATE TABLE `(\w+)`/g)].map(([, name = '']) => name)
+export const tablesIn = (ddl: string): string[] =>
+  [...ddl.matchAll(/CREATE TABLE `(\w+)`/g)].map(([, name = '']) => name)
 
 const namesIn = (tables: string): string[] => tables.split(' ').filter((name) => /^\w+$/.test(name))

@@ -68,6 +68,16 @@ describe('rebuilt from the ledger, every projection has the same rows', () => {
     ensureProjections(db, DDL)
     expect(projectionsOf(db)).toEqual(projectionsOf(story))
   })
+  test.each([
+    ['the row that says their version', 'DELETE FROM projection_version'],
+    ['the table of their version', 'DROP TABLE projection_version'],
+    ['the names of the tables', "UPDATE projection_version SET version = 'older', tables = ''"],
+  ])('when %s is lost', (_, sql) => {
+    const db = aCopyOf(story)
+    db.$client.exec(sql)
+    ensureProjections(db, DDL)
+    expect(projectionsOf(db)).toEqual(projectionsOf(story))
+  })
   test('and a projection that was tampered with is right again', () => {
     const db = aCopyOf(story)
     db.$client.exec("UPDATE verdicts SET result = 'pass'; UPDATE role_grants SET role = 'adversary'")

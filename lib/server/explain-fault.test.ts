@@ -23,18 +23,36 @@ test('a file where the data folder must be', () => {
   const file = join(folder, 'file')
   writeFileSync(file, '')
   const sentence = `The data folder ${file} cannot be written: a file stands where a folder must be.`
-  expect(explainFault(thrownBy(() => authSecret(file, undefined)), file)).toBe(sentence)
-  expect(explainFault(thrownBy(() => authSecret(join(file, 'in'), undefined)), file)).toBe(sentence)
-  expect(explainFault(thrownBy(() => openDatabase(join(file, 'x.sqlite'))), file)).toBe(sentence)
+  expect(
+    explainFault(
+      thrownBy(() => authSecret(file, undefined)),
+      file,
+    ),
+  ).toBe(sentence)
+  expect(
+    explainFault(
+      thrownBy(() => authSecret(join(file, 'in'), undefined)),
+      file,
+    ),
+  ).toBe(sentence)
+  expect(
+    explainFault(
+      thrownBy(() => openDatabase(join(file, 'x.sqlite'))),
+      file,
+    ),
+  ).toBe(sentence)
 })
 
 test('a folder where the database must be', () => {
   const database = join(folder, 'gatehouse.sqlite')
   mkdirSync(database)
   chmodSync(database, 0o700)
-  expect(explainFault(thrownBy(() => openDatabase(database)), '.data')).toBe(
-    'The data folder .data cannot be written: the database cannot be opened there.',
-  )
+  expect(
+    explainFault(
+      thrownBy(() => openDatabase(database)),
+      '.data',
+    ),
+  ).toBe('The data folder .data cannot be written: the database cannot be opened there.')
 })
 
 test.each([

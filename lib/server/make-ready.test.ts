@@ -3,7 +3,9 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterEach, beforeEach, expect, test } from 'vitest'
 import type { Db } from '#db/db.ts'
+import { markDamaged } from '#db/ledger/damage.ts'
 import { findEvent, headSeq } from '#db/ledger/list-events.ts'
+import { openLedger } from '#db/ledger/open-ledger.ts'
 import { openDatabase } from '#db/open-database.ts'
 import { listPeople } from '#db/people/list-people.ts'
 import { makeReady } from './make-ready.ts'
@@ -48,6 +50,15 @@ test('a second start adds nothing to the record, and makes another link while no
   const second = makeReady(db, practice, NOW)
   expect(headSeq(db)).toBe(events)
   expect(second?.token).not.toBe(first?.token)
+})
+
+test('a damaged ledger is opened, and nothing is written: no people, no link', () => {
+  const other = openDatabase(join(folder, 'damaged.sqlite'))
+  openLedger(other, 'practice', NOW)
+  markDamaged(other, 1)
+  expect(makeReady(other, practice, NOW)).toBeNull()
+  expect([headSeq(other), listPeople(other)]).toEqual([1, []])
+  other.$client.close()
 })
 
 test('refuses to start a practice ledger for real, and a real one for practice', () => {

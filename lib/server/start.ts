@@ -30,7 +30,8 @@ async function begin(configuration: Configuration): Promise<void> {
   const link = makeReady(db, configuration, new Date())
   if (configuration.mode === 'practice') await seedPractice(db)
   const removed = await blobs().sweepIncoming(ABANDONED_MS, new Date())
-  if (removed > 0) console.info(`Removed what was left of ${removed === 1 ? 'an upload' : `${removed} uploads`} that never ended.`)
+  if (removed > 0)
+    console.info(`Removed what was left of ${removed === 1 ? 'an upload' : `${removed} uploads`} that never ended.`)
   endOnSignals()
   if (link !== null) console.info(`First Operator: ${ownAddress(configuration)}/join/${link.token}`)
 }

@@ -108,7 +108,8 @@ describe('on a terminal', () => {
   })
 
   test('a file cannot steer it', () => {
-    const { reading, items } = match('# REVIEW — phase x\n\nMission: \u001b[2J clear\u0007 \u009b1m\n')
+    const { reading, items } = match('# REVIEW — phase x\n\nMission: \u001b[2J clear\u0007 \u009b1m \u202eSSAP\n')
+    expect(printReview(reading, items).join('\n')).toContain(' clear[U+0007]  [U+202E]SSAP')
     expect(printReview(reading, items).join('\n')).not.toMatch(/[^\P{Cc}\n]/u)
   })
 })

@@ -16,5 +16,7 @@ export async function mendRecord(db: Db): Promise<string | null> {
   if (!('differing' in found)) return explainVerification(found)
   const what = `In the database ${explainDiffering(found.differing)}`
   const rebuilt = await withRetries(() => ok(rebuildProjections(db, projectionsDdl())))
-  return rebuilt.ok ? `${what}; rebuilt from the ledger.` : `${what}, and could not be rebuilt: ${rebuilt.refusal.sentence}`
+  return rebuilt.ok
+    ? `${what}; rebuilt from the ledger.`
+    : `${what}, and could not be rebuilt: ${rebuilt.refusal.sentence}`
 }
