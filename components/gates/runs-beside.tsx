@@ -14,7 +14,7 @@ export function RunsBeside({ evidence, failure }: { evidence: EvidenceFacts[]; f
       {sides.map(({ name, runs }) => (
         <TableRow key={name}>
           <RowHead>
-            <span className="font-normal">{name}</span>
+            <span className="font-normal whitespace-nowrap">{name}</span>
           </RowHead>
           <Count label="Alone" runs={runs} failure={failure} conditions={['alone', 'promote']} />
           <Count label="Under load" runs={runs} failure={failure} conditions={['load', 'sweep']} />

@@ -55,7 +55,9 @@ test('a damaged chain is marked at start, told, and nothing is rebuilt from it',
   db.$client.pragma('wal_checkpoint(TRUNCATE)')
   copyFileSync(db.$client.name, file)
   const raw = new Database(file)
-  raw.exec('DROP TRIGGER ledger_keeps_every_byte; UPDATE ledger SET hash = zeroblob(32) WHERE seq = 9; DELETE FROM claims')
+  raw.exec(
+    'DROP TRIGGER ledger_keeps_every_byte; UPDATE ledger SET hash = zeroblob(32) WHERE seq = 9; DELETE FROM claims',
+  )
   raw.close()
   const damaged = openDatabase(file)
   expect(await mendRecord(damaged)).toMatch(/^Event 9 does not verify: its content does not match its hash/)
