@@ -1,21 +1,11 @@
 import { AppLink } from '#components/look/app-link.tsx'
 import { Cell, DataTable, RowHead, TableRow } from '#components/look/data-table.tsx'
 import { UtcTime } from '#components/look/utc-time.tsx'
+import type { LedgerEntry } from '#lib/ledger/ledger-entry.ts'
 import { addressOf } from '#lib/phases/addresses.ts'
 import { kindWord, roleWord } from './entry-words.ts'
 
-type Entry = {
-  seq: number
-  kind: string
-  actor: string
-  role: string
-  phase: string | null
-  failure: string | null
-  subject: string | null
-  recordedAt: string
-  hash: string
-}
-type Props = { entries: readonly Entry[]; names: { [person: string]: string }; now: Date }
+type Props = { entries: readonly LedgerEntry[]; names: { [person: string]: string }; now: Date }
 
 const HEAD = ['Event', 'Recorded', 'By', 'What', 'Where', 'Hash']
 /** Enough to tell events apart by eye; the whole hash is on the event's page. */

@@ -1,7 +1,7 @@
 import { eq } from 'drizzle-orm'
+import type { LedgerEntry } from '#lib/ledger/ledger-entry.ts'
 import type { Db } from '../db.ts'
 import { hashEvent } from './hash.ts'
-import type { LedgerEntry } from './list-entries.ts'
 import { ledger } from './table.ts'
 
 /**

@@ -1,19 +1,7 @@
 import { and, asc, desc, eq, gt, inArray, isNull, lt, or, type SQL } from 'drizzle-orm'
+import type { LedgerEntry } from '#lib/ledger/ledger-entry.ts'
 import type { Db } from '../db.ts'
 import { ledger } from './table.ts'
-
-/** One line of the ledger, without its content: what stays readable when a body is damaged. `hash` as 64 hex digits. */
-export type LedgerEntry = {
-  seq: number
-  kind: string
-  actor: string
-  role: string
-  phase: string | null
-  failure: string | null
-  subject: string | null
-  recordedAt: string
-  hash: string
-}
 
 /** `phases`: those the reader may read; events outside any phase are for everybody. `before`: key of the page, only events before this seq. */
 export type EntryFilter = {
