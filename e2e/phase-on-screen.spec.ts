@@ -222,4 +222,10 @@ test('a PASS is stale after 24 hours, and its page says so', async ({ resetTo, p
   await adversary.goto(addressOf.gate('redfix', 'M1', 'mumble'))
   await expect(adversary.getByRole('link', { name: /^mumble/ }).getByText('stale')).toBeVisible()
   await expect(adversary.getByText('older than 24 h')).toBeVisible()
+
+  for (const discourse of CLASSIFIED.slice(0, 1))
+    await classify(builder, { ...discourse, cause: 'On second reading.', cites: ['code-1'] })
+  await builder.goto(addressOf.gate('redfix', 'M1'))
+  const toJudge = builder.getByRole('navigation', { name: 'Failures to judge' })
+  await expect(toJudge.getByText('being checked'), 'what is not ruled never waits for the Builder').toHaveCount(5)
 })

@@ -6,14 +6,13 @@ import { RunDots } from '#components/runs/run-dots.tsx'
 import { BEHAVIOUR_WORD, PLACE_WORD } from '#lib/classifications/words.ts'
 import { satisfies } from '#lib/gates/answer.ts'
 import type { GateDecision } from '#lib/gates/evaluate-gate.ts'
-import type { Turn } from '#lib/gates/whose-turn.ts'
 import type { Role } from '#lib/people/roles.ts'
 import { addressOf } from '#lib/phases/addresses.ts'
 import type { FailureFacts, PhaseFacts } from '#lib/phases/phase-facts.ts'
 import { countRuns, type RunCount, wordRunCount } from '#lib/runs/count-runs.ts'
 import { readableText } from '#lib/words/readable-text.ts'
 
-type Props = { facts: PhaseFacts; gates: { decision: GateDecision; turn: Turn }[]; reader: Role | null }
+type Props = { facts: PhaseFacts; gates: { decision: GateDecision }[]; reader: Role | null }
 
 /** One row a failure: what ran, what the Builder says, what that rests on, how each gate stands, what is owed. */
 export function FailureMatrix({ facts, gates, reader }: Props) {
@@ -62,13 +61,9 @@ export function FailureMatrix({ facts, gates, reader }: Props) {
               <RestsOn decision={first?.decision} failure={failure.failure} />
             </div>
           </Cell>
-          {gates.map(({ decision, turn }) => (
+          {gates.map(({ decision }) => (
             <Cell key={decision.gate.gate} label={decision.gate.gate}>
-              <GateCell
-                decision={decision}
-                failure={failure.failure}
-                yourTurn={turn.role !== null && turn.role === reader}
-              />
+              <GateCell decision={decision} failure={failure.failure} reader={reader} />
             </Cell>
           ))}
           <Cell label="Owed" quiet>
@@ -132,9 +127,9 @@ function RestsOn({ decision, failure }: { decision: GateDecision | undefined; fa
   )
 }
 
-function GateCell({ decision, failure, yourTurn }: { decision: GateDecision; failure: string; yourTurn: boolean }) {
+function GateCell({ decision, failure, reader }: { decision: GateDecision; failure: string; reader: Role | null }) {
   const held = decision.failures.find((one) => one.failure.failure === failure)
-  return held ? <RulingChip ruling={held.ruling} claimed={decision.claim !== null} yourTurn={yourTurn} /> : null
+  return held ? <RulingChip ruling={held.ruling} claimed={decision.claim !== null} reader={reader} /> : null
 }
 
 const hasReading = (facts: PhaseFacts, { failure }: FailureFacts): boolean =>

@@ -3,14 +3,15 @@ import { Kbd } from '#components/look/kbd.tsx'
 import { PickItem, PickList } from '#components/look/pick-list.tsx'
 import { BEHAVIOUR_WORD } from '#lib/classifications/words.ts'
 import type { FailureDecision, GateDecision } from '#lib/gates/evaluate-gate.ts'
+import type { Role } from '#lib/people/roles.ts'
 import { addressOf } from '#lib/phases/addresses.ts'
 import type { PhaseFacts } from '#lib/phases/phase-facts.ts'
 import { RulingChip } from './standing-chip.tsx'
 
-type Props = { facts: PhaseFacts; decision: GateDecision; current: FailureDecision; yourTurn: boolean }
+type Props = { facts: PhaseFacts; decision: GateDecision; current: FailureDecision; reader: Role | null }
 
 /** The failures of the claim; one is at hand, `j` and `k` walk. */
-export function GateList({ facts, decision, current, yourTurn }: Props) {
+export function GateList({ facts, decision, current, reader }: Props) {
   const { gate } = decision.gate
   const index = decision.failures.indexOf(current)
   return (
@@ -21,7 +22,7 @@ export function GateList({ facts, decision, current, yourTurn }: Props) {
             key={one.failure.failure}
             href={addressOf.gate(facts.phase, gate, one.failure.failure)}
             current={one === current}
-            chip={<RulingChip ruling={one.ruling} claimed={decision.claim !== null} yourTurn={yourTurn} />}
+            chip={<RulingChip ruling={one.ruling} claimed={decision.claim !== null} reader={reader} />}
             sub={behaviourOf(facts, one.failure.failure)}
           >
             {one.failure.failure}

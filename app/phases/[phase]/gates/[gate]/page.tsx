@@ -25,7 +25,7 @@ export async function generateMetadata({ params }: Props): Promise<Metadata> {
 
 export default async function GatePage({ params, searchParams }: Props) {
   const reading = await readGate(params)
-  const { facts, actor, now, decision, turn } = reading
+  const { facts, actor, now, decision } = reading
   const { gate, failures, claim } = decision
   const asked = (await searchParams).failure
   const current =
@@ -44,7 +44,7 @@ export default async function GatePage({ params, searchParams }: Props) {
         <EmptyState title="There is nothing to judge">This phase names no failure yet.</EmptyState>
       ) : (
         <Desk
-          list={<GateList facts={facts} decision={decision} current={current} yourTurn={turn.role === actor.role} />}
+          list={<GateList facts={facts} decision={decision} current={current} reader={actor.role} />}
           aside={<DeskAside reading={reading} current={current} />}
         >
           <DeskMiddle reading={reading} current={current} />
