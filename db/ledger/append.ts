@@ -1,5 +1,6 @@
 import { canonicalJson } from '#lib/ledger/canonical-json.ts'
 import type { EventBody, EventDraft, Recorded } from '#lib/ledger/event.ts'
+import { versionOf } from '#lib/ledger/versions.ts'
 import type { Role } from '#lib/people/roles.ts'
 import type { Db } from '../db.ts'
 import { project } from '../projections/project.ts'
@@ -19,7 +20,16 @@ export function append(db: Db, signature: Signature, drafts: readonly [EventDraf
   const insert = client.prepare('INSERT INTO ledger (seq, prev, hash, body) VALUES (?, ?, ?, ?)')
   for (const [part, draft] of drafts.entries()) {
     const { command, input, actor, role, at } = signature
-    const event: EventBody = { ...draft, v: 1, command, part, input, actor, role, recordedAt: at.toISOString() }
+    const event: EventBody = {
+      ...draft,
+      v: versionOf(draft.kind),
+      command,
+      part,
+      input,
+      actor,
+      role,
+      recordedAt: at.toISOString(),
+    }
     const body = Buffer.from(canonicalJson(event), 'utf8')
     seq += 1
     const hash = hashEvent(seq, prev, body)

@@ -17,6 +17,8 @@ CREATE TABLE IF NOT EXISTS ledger (
 ) STRICT;
 
 CREATE UNIQUE INDEX IF NOT EXISTS one_command_is_recorded_once ON ledger (command_id, part);
+CREATE INDEX IF NOT EXISTS ledger_by_phase ON ledger (phase, seq);
+CREATE INDEX IF NOT EXISTS ledger_by_phase_and_kind ON ledger (phase, kind, failure, seq);
 CREATE INDEX IF NOT EXISTS ledger_by_failure ON ledger (phase, failure, seq);
 CREATE INDEX IF NOT EXISTS ledger_by_kind ON ledger (kind, seq);
 CREATE INDEX IF NOT EXISTS ledger_by_actor ON ledger (actor, seq);
@@ -40,3 +42,11 @@ BEGIN SELECT RAISE(ABORT, 'ledger: only an Adversary judges'); END;
 CREATE TRIGGER IF NOT EXISTS only_a_builder_claims AFTER INSERT ON ledger
 WHEN NEW.kind IN ('claim.filed', 'claim.withdrawn', 'classification.proposed') AND NEW.role IS NOT 'builder'
 BEGIN SELECT RAISE(ABORT, 'ledger: only a Builder classifies and claims'); END;
+
+CREATE TRIGGER IF NOT EXISTS only_an_adversary_closes AFTER INSERT ON ledger
+WHEN NEW.kind IN ('more.asked', 'finding.closed', 'finding.reopened') AND NEW.role IS NOT 'adversary'
+BEGIN SELECT RAISE(ABORT, 'ledger: only an Adversary asks for more and closes findings'); END;
+
+CREATE TRIGGER IF NOT EXISTS only_a_builder_fixes AFTER INSERT ON ledger
+WHEN NEW.kind IN ('fix.attached', 'finding.addressed', 'phase.done') AND NEW.role IS NOT 'builder'
+BEGIN SELECT RAISE(ABORT, 'ledger: only a Builder attaches fixes, addresses findings and declares DONE'); END;

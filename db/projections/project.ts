@@ -2,10 +2,13 @@ import type { LedgerEvent } from '#lib/ledger/event.ts'
 import type { EventKind } from '#lib/ledger/payloads.ts'
 import type { Db } from '../db.ts'
 import { evidenceProjectors } from './projectors/evidence.ts'
+import { findingsProjectors } from './projectors/findings.ts'
+import { fixesProjectors } from './projectors/fixes.ts'
 import { judgementProjectors } from './projectors/judgement.ts'
 import { peopleProjectors } from './projectors/people.ts'
 import { phasesProjectors } from './projectors/phases.ts'
 import type { Projectors } from './projectors/projector.ts'
+import { threadsProjectors } from './projectors/threads.ts'
 import { importedItems } from './tables.ts'
 
 /** One entry a kind; a kind that nobody projects does not compile. */
@@ -13,7 +16,10 @@ const PROJECTORS: Projectors<EventKind> = {
   ...peopleProjectors,
   ...phasesProjectors,
   ...evidenceProjectors,
+  ...fixesProjectors,
+  ...findingsProjectors,
   ...judgementProjectors,
+  ...threadsProjectors,
 }
 
 /** Brings the projections up to this event: a function of the event and of what is projected already, so a rebuild gives the same rows. */

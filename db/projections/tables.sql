@@ -73,6 +73,37 @@ CREATE TABLE `runs` (
 );
 
 CREATE INDEX `runs_of_a_failure` ON `runs` (`phase`,`failure`);
+CREATE TABLE `fixes` (
+	`from_seq` integer NOT NULL,
+	`to_seq` integer,
+	`person` text NOT NULL,
+	`role` text NOT NULL,
+	`recorded_at` text NOT NULL,
+	`stated_at` text,
+	`fix` integer NOT NULL,
+	`phase` text NOT NULL,
+	`failure` text NOT NULL,
+	`kind` text NOT NULL,
+	`repository` text NOT NULL,
+	`pull_request` integer,
+	`head` text NOT NULL,
+	`heads` text NOT NULL,
+	`state` text NOT NULL,
+	`route` text NOT NULL,
+	`promotion` text NOT NULL,
+	`promotion_reason` text NOT NULL,
+	`changes` text NOT NULL,
+	`attached_seq` integer NOT NULL,
+	`said_by` text NOT NULL,
+	`said_role` text NOT NULL,
+	`said_at` text NOT NULL,
+	`said_seq` integer NOT NULL,
+	`merged_seq` integer,
+	`merged_at` text,
+	PRIMARY KEY(`fix`, `from_seq`)
+);
+
+CREATE INDEX `fixes_of_a_phase` ON `fixes` (`phase`,`failure`);
 CREATE TABLE `claims` (
 	`from_seq` integer NOT NULL,
 	`to_seq` integer,
@@ -85,7 +116,9 @@ CREATE TABLE `claims` (
 	`revision` integer NOT NULL,
 	`parts` text NOT NULL,
 	`digest` text NOT NULL,
+	`answers` text NOT NULL,
 	`withdrawn_reason` text,
+	`withdrawn_at` text,
 	`filed_seq` integer NOT NULL,
 	PRIMARY KEY(`phase`, `gate`, `revision`, `from_seq`)
 );
@@ -101,8 +134,19 @@ CREATE TABLE `findings` (
 	`phase` text NOT NULL,
 	`failure` text NOT NULL,
 	`gate` text NOT NULL,
+	`revision` integer NOT NULL,
 	`text` text NOT NULL,
 	`repro` text NOT NULL,
+	`stage` text,
+	`head` text,
+	`opened_seq` integer NOT NULL,
+	`standing` text NOT NULL,
+	`open_since` integer NOT NULL,
+	`moved_by` text NOT NULL,
+	`moved_role` text NOT NULL,
+	`moved_at` text NOT NULL,
+	`moved_words` text NOT NULL,
+	`moved_cites` text NOT NULL,
 	PRIMARY KEY(`phase`, `finding`, `from_seq`)
 );
 
@@ -171,6 +215,39 @@ CREATE TABLE `role_grants` (
 );
 
 CREATE INDEX `role_grants_of_a_person` ON `role_grants` (`person`,`phase`);
+CREATE TABLE `tokens` (
+	`from_seq` integer NOT NULL,
+	`to_seq` integer,
+	`token` text NOT NULL,
+	`person` text NOT NULL,
+	`phase` text NOT NULL,
+	`role` text,
+	`name` text NOT NULL,
+	`issued_at` text NOT NULL,
+	`expires_at` text NOT NULL,
+	`revoked_at` text,
+	`revoked_reason` text,
+	PRIMARY KEY(`token`, `from_seq`)
+);
+
+CREATE INDEX `tokens_of_a_phase` ON `tokens` (`phase`);
+CREATE TABLE `dones` (
+	`from_seq` integer NOT NULL,
+	`to_seq` integer,
+	`person` text NOT NULL,
+	`role` text NOT NULL,
+	`recorded_at` text NOT NULL,
+	`stated_at` text,
+	`phase` text NOT NULL,
+	`words` text NOT NULL,
+	`gates` text NOT NULL,
+	`done_seq` integer NOT NULL,
+	`reopened_seq` integer,
+	`reopened_at` text,
+	`reopened_because` text,
+	PRIMARY KEY(`phase`, `done_seq`, `from_seq`)
+);
+
 CREATE TABLE `failures` (
 	`from_seq` integer NOT NULL,
 	`to_seq` integer,
@@ -190,7 +267,7 @@ CREATE TABLE `gates` (
 	`phase` text NOT NULL,
 	`gate` text NOT NULL,
 	`criteria` text NOT NULL,
-	`purpose` text NOT NULL,
+	`requirements` text NOT NULL,
 	`position` integer NOT NULL,
 	`recorded_at` text NOT NULL,
 	PRIMARY KEY(`phase`, `gate`, `from_seq`)
@@ -241,6 +318,20 @@ CREATE TABLE `phases` (
 	PRIMARY KEY(`phase`, `from_seq`)
 );
 
+CREATE TABLE `plans` (
+	`from_seq` integer NOT NULL,
+	`to_seq` integer,
+	`person` text NOT NULL,
+	`role` text NOT NULL,
+	`recorded_at` text NOT NULL,
+	`stated_at` text,
+	`phase` text NOT NULL,
+	`name` text NOT NULL,
+	`text` text NOT NULL,
+	`sha256` text NOT NULL,
+	PRIMARY KEY(`phase`, `from_seq`)
+);
+
 CREATE TABLE `stated_verdicts` (
 	`from_seq` integer NOT NULL,
 	`to_seq` integer,
@@ -257,3 +348,34 @@ CREATE TABLE `stated_verdicts` (
 	PRIMARY KEY(`phase`, `gate`, `from_seq`)
 );
 
+CREATE TABLE `thread_messages` (
+	`from_seq` integer NOT NULL,
+	`to_seq` integer,
+	`person` text NOT NULL,
+	`role` text NOT NULL,
+	`recorded_at` text NOT NULL,
+	`stated_at` text,
+	`thread` integer NOT NULL,
+	`text` text NOT NULL,
+	PRIMARY KEY(`thread`, `from_seq`)
+);
+
+CREATE TABLE `threads` (
+	`from_seq` integer NOT NULL,
+	`to_seq` integer,
+	`person` text NOT NULL,
+	`role` text NOT NULL,
+	`recorded_at` text NOT NULL,
+	`stated_at` text,
+	`thread` integer NOT NULL,
+	`phase` text NOT NULL,
+	`failure` text,
+	`about` text NOT NULL,
+	`asked_of` text NOT NULL,
+	`opened_seq` integer NOT NULL,
+	`settled_by` text,
+	`settled_at` text,
+	PRIMARY KEY(`thread`, `from_seq`)
+);
+
+CREATE INDEX `threads_of_a_phase` ON `threads` (`phase`);

@@ -4,6 +4,8 @@
  */
 
 export * from './tables/evidence.ts'
+export * from './tables/fixes.ts'
 export * from './tables/judgement.ts'
 export * from './tables/people.ts'
 export * from './tables/phases.ts'
+export * from './tables/threads.ts'

@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { failureId, gateId, phaseId, required } from '#lib/forms/fields.ts'
+import { failureId, gateId, optional, phaseId, required } from '#lib/forms/fields.ts'
 import { tierStatuses } from '#lib/runs/tiers.ts'
 import { runConditions } from '#lib/runs/words.ts'
 
@@ -32,6 +32,13 @@ export const FileClaimInput = z.object({
       }),
     )
     .default({}),
+  /** By finding: what answers it. Empty: this revision does not. */
+  answers: z
+    .record(z.string().max(100), optional(1_000))
+    .default({})
+    .transform((answers) =>
+      Object.entries(answers).flatMap(([finding, text]) => (text === '' ? [] : [{ finding, text }])),
+    ),
 })
 export type FileClaimInput = z.output<typeof FileClaimInput>
 

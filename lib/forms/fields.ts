@@ -53,6 +53,16 @@ export const commitOrNull = z
   .refine((text) => text === '' || COMMIT.test(text), NOT_A_COMMIT)
   .transform((text) => (text === '' ? null : text))
 
+/** A whole number from 1 on; null when left empty. */
+export const wholeOrNull = (sentence: string) =>
+  z
+    .union([
+      z.literal('').transform(() => null),
+      z.coerce.number(sentence).int(sentence).min(1, sentence).max(1_000_000_000, sentence),
+    ])
+    .nullable()
+    .default(null)
+
 /** Yes, no, or nobody said. */
 export const yesNoUnknown = z
   .enum(['yes', 'no', 'unknown'], 'Choose yes, no or not known.')

@@ -16,7 +16,8 @@ export type EventDraft<Kind extends EventKind = EventKind> = {
 }[Kind]
 
 type Envelope = {
-  v: 1
+  /** The version of its kind's payload (`versions.ts`). */
+  v: number
   command: string
   part: number
   /** SHA-256 of the command's input: the same command id with another input is refused. */

@@ -1,7 +1,8 @@
 import type { ClaimPart } from '#lib/claims/claim-part.ts'
 import type { Behaviour, Place } from '#lib/classifications/words.ts'
 import type { EvidenceRef } from '#lib/evidence/evidence-ref.ts'
-import type { GatePurpose } from '#lib/gates/requirements.ts'
+import type { FixKind, FixRoute, FixState, Promotion } from '#lib/fixes/words.ts'
+import type { RequirementId } from '#lib/gates/requirements.ts'
 import type { Role } from '#lib/people/roles.ts'
 import type { AttachedRun } from '#lib/runs/attached-run.ts'
 
@@ -9,7 +10,7 @@ import type { AttachedRun } from '#lib/runs/attached-run.ts'
 export type Imported = { importKey: string; line: number }
 type MaybeImported = { imported: Imported | null }
 
-/** What each kind of event says, version 1. An older version is lifted here when a version 2 arrives; stored bytes are never rewritten. */
+/** What each kind of event says, in its newest version (`versions.ts`). Older ones are lifted when they are read; stored bytes are never rewritten. */
 export type Payloads = {
   'ledger.opened': { mode: 'practice' | 'real' }
   /** `invitedBy`: the person whose link they came through; null where Gatehouse made it (the first Operator, the practice people). */
@@ -34,7 +35,13 @@ export type Payloads = {
     sweptAs: string | null
     position: number
   } & MaybeImported
-  'gate.defined': { gate: string; criteria: string; purpose: GatePurpose; position: number } & MaybeImported
+  'plan.recorded': { name: string; text: string; sha256: string }
+  'gate.defined': {
+    gate: string
+    criteria: string
+    requirements: RequirementId[]
+    position: number
+  } & MaybeImported
   'hypothesis.stated': { text: string } & MaybeImported
   'fact.stated': { text: string; version: string | null; image: string | null } & MaybeImported
   'note.written': { note: 'log' | 'pre-staging'; text: string } & MaybeImported
@@ -72,7 +79,23 @@ export type Payloads = {
     plainWords: string
     cites: EvidenceRef[]
   }
-  'claim.filed': { gate: string; revision: number; parts: ClaimPart[]; digest: string }
+  /** A pull request or change that is to mend a failure. `head`: the commit it stands at, 7 to 64 hex digits. */
+  'fix.attached': {
+    fix: number
+    kind: FixKind
+    repository: string
+    pullRequest: number | null
+    head: string
+    state: FixState
+    route: FixRoute
+    promotion: Promotion
+    promotionReason: string
+    changes: string
+  }
+  /** Where the fix stands now, as this person says; whoever is not the Builder has checked it by saying so. */
+  'fix.updated': { fix: number; head: string; state: FixState; how: string }
+  /** `answers`: the findings that this revision answers. */
+  'claim.filed': { gate: string; revision: number; parts: ClaimPart[]; digest: string; answers: string[] }
   'claim.withdrawn': { gate: string; revision: number; reason: string }
   'ruling.recorded': {
     gate: string
@@ -82,10 +105,32 @@ export type Payloads = {
     reason: string
     cites: EvidenceRef[]
   }
-  'finding.opened': { finding: string; gate: string; revision: number; text: string; repro: string }
+  /** Neither PASS nor FAIL: the turn goes back with an obligation. */
+  'more.asked': { gate: string; revision: number; digest: string; text: string; obligation: number }
+  'finding.opened': {
+    finding: string
+    gate: string
+    revision: number
+    text: string
+    repro: string
+    stage: string | null
+    head: string | null
+  }
+  'finding.addressed': { finding: string; with: string; cites: EvidenceRef[] }
+  'finding.closed': { finding: string; reason: string; cites: EvidenceRef[] }
+  'finding.reopened': { finding: string; reason: string }
   'verdict.recorded': { gate: string; revision: number; digest: string; result: 'pass' | 'fail'; reason: string }
   'veto.raised': { veto: number; gate: string | null; reason: string }
   'veto.lifted': { veto: number; reason: string }
+  /** A fact of its moment: the PASS each gate had then. */
+  'phase.done': { words: string; gates: { gate: string; revision: number; verdict: number }[] }
+  /** `about`: what is asked about, by its address within the phase (`M1`, `F-redfix-1`, `#31`, `mumble`). `to`: whose answer is wanted. */
+  'thread.opened': { thread: number; about: string; to: Role; text: string }
+  'thread.replied': { thread: number; text: string }
+  'thread.settled': { thread: number }
+  /** What a program signs in with. Its secret is never in the record. `role` null: it only reads. `expiresAt`: ISO 8601 UTC. */
+  'token.issued': { token: string; person: string; role: Role | null; name: string; expiresAt: string }
+  'token.revoked': { token: string; reason: string }
 }
 
 export type EventKind = keyof Payloads

@@ -8,19 +8,31 @@ const MATRIX: Record<Permission, string> = {
   'review.import': 'OBA-',
   'failure.add': 'OB--',
   'gate.define': 'O---',
+  'plan.record': 'O---',
   'note.write': 'OBA-',
   'obligation.owe': '-BA-',
   'obligation.meet': '-BA-',
   'evidence.attach': '-BA-',
   'run.exclude': '-BA-',
   'classification.propose': '-B--',
+  'fix.attach': '-B--',
+  'fix.update': 'OBA-',
   'claim.file': '-B--',
   'claim.withdraw': '-B--',
   'ruling.record': '--A-',
+  'more.ask': '--A-',
+  'finding.address': '-B--',
+  'finding.close': '--A-',
+  'finding.reopen': '--A-',
   'verdict.record': '--A-',
   'reasoning.unfold': '--A-',
   'veto.raise': 'O-A-',
   'veto.lift': 'O-A-',
+  'phase.declare-done': '-B--',
+  'thread.open': 'OBA-',
+  'thread.reply': 'OBA-',
+  'token.issue': 'OBAS',
+  'token.revoke': 'OBAS',
   'person.invite': 'O---',
   'role.withdraw': 'O---',
   'record.read': 'OBAS',
@@ -42,9 +54,17 @@ describe('who may do what', () => {
   })
   test('only an Adversary judges, and nobody who judges claims', () => {
     for (const role of roles) {
-      const judges = can({ role }, 'ruling.record') || can({ role }, 'verdict.record')
+      const judging = ['ruling.record', 'verdict.record', 'more.ask', 'finding.close', 'finding.reopen'] as const
+      const judges = judging.some((permission) => can({ role }, permission))
       expect(judges).toBe(role === 'adversary')
-      expect(judges && (can({ role }, 'claim.file') || can({ role }, 'classification.propose'))).toBe(false)
+      const claiming = [
+        'claim.file',
+        'classification.propose',
+        'fix.attach',
+        'finding.address',
+        'phase.declare-done',
+      ] as const
+      expect(judges && claiming.some((permission) => can({ role }, permission))).toBe(false)
     }
   })
 })

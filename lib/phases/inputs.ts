@@ -1,6 +1,6 @@
 import { z } from 'zod'
 import { gateId, orNull, phaseId, required, slug } from '#lib/forms/fields.ts'
-import { gatePurposes } from '#lib/gates/requirements.ts'
+import { ALWAYS, inRequirementOrder, requirementIds } from '#lib/gates/requirements.ts'
 import { whyReserved } from './reserved-phase.ts'
 
 /** Hours after which a PASS is stale, unless a phase says otherwise (DOMAIN 2.4). */
@@ -39,6 +39,28 @@ export const DefineGateInput = z.object({
   phase: phaseId,
   gate: gateId,
   criteria: required('Say what the gate asks, so that both sides read the same.', 4_000),
-  purpose: z.enum(gatePurposes, 'Choose what the gate is about.'),
+  /** What it asks of each failure; an own check and a ruling it always asks. */
+  requirements: z
+    .array(z.enum(requirementIds, 'There is no such requirement.'))
+    .default([])
+    .transform((ids) => inRequirementOrder([...ids, ...ALWAYS]))
+    .refine((ids) => ids.length > ALWAYS.length, 'Choose what the gate asks: with nothing asked, anything passes.'),
 })
 export type DefineGateInput = z.output<typeof DefineGateInput>
+
+/** The plan's text: a changed plan makes older verdicts stale. */
+export const RecordPlanInput = z.object({
+  phase: phaseId,
+  name: required('What is the plan called, for example its path?', 300),
+  text: z
+    .string('Paste the plan’s text.')
+    .max(100_000, 'At most 100,000 characters.')
+    .refine((text) => text.trim() !== '', 'Paste the plan’s text.'),
+})
+export type RecordPlanInput = z.output<typeof RecordPlanInput>
+
+export const DeclareDoneInput = z.object({
+  phase: phaseId,
+  words: required('Say in a sentence what was reached.', 1_000),
+})
+export type DeclareDoneInput = z.output<typeof DeclareDoneInput>

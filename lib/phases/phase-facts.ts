@@ -1,7 +1,9 @@
 import type { ClaimPart } from '#lib/claims/claim-part.ts'
 import type { Behaviour, Place } from '#lib/classifications/words.ts'
 import type { EvidenceKind, EvidenceRef } from '#lib/evidence/evidence-ref.ts'
-import type { GatePurpose } from '#lib/gates/requirements.ts'
+import type { FindingStanding } from '#lib/findings/words.ts'
+import type { FixKind, FixRoute, FixState, Promotion } from '#lib/fixes/words.ts'
+import type { RequirementId } from '#lib/gates/requirements.ts'
 import type { Role } from '#lib/people/roles.ts'
 import type { AttachedRun } from '#lib/runs/attached-run.ts'
 import type { RulingResult } from '#lib/verdicts/inputs.ts'
@@ -13,7 +15,7 @@ export type Mark = { seq: number; person: string; role: Role | 'system'; at: str
 export type GateDefinition = {
   gate: string
   criteria: string
-  purpose: GatePurpose
+  requirements: RequirementId[]
   position: number
   definedAt: string
 }
@@ -46,13 +48,37 @@ export type EvidenceFacts = Mark & {
   /** The command by which somebody else sees the same. */
   how: string
 }
+/** The plan's text as recorded last; `sha256` of it, in hex. */
+export type PlanFacts = Mark & { name: string; sha256: string }
+/** A fix as it stands. `heads`: every commit it stood at, the present one last. `said`: who said so last; `mergedSeq`: the event that said it was merged. */
+export type FixFacts = Mark & {
+  fix: number
+  failure: string
+  kind: FixKind
+  repository: string
+  pullRequest: number | null
+  head: string
+  heads: { head: string; seq: number; at: string }[]
+  state: FixState
+  said: Mark
+  mergedSeq: number | null
+  /** ISO 8601 UTC. */
+  mergedAt: string | null
+  route: FixRoute
+  promotion: Promotion
+  promotionReason: string
+  changes: string
+}
 /** `firstClaimed`, `firstClaimedAt`: seq and time of revision 1; what an Adversary did before it is pre-staging. */
 export type ClaimFacts = Mark & {
   gate: string
   revision: number
   parts: ClaimPart[]
   digest: string
+  answers: string[]
   withdrawn: string | null
+  /** ISO 8601 UTC. */
+  withdrawnAt: string | null
   firstClaimed: number
   firstClaimedAt: string
 }
@@ -72,7 +98,21 @@ export type VerdictFacts = Mark & {
   result: RulingResult
   reason: string
 }
-export type FindingFacts = Mark & { finding: string; failure: string; gate: string; text: string; repro: string }
+/** open -> addressed (the Builder says with what) -> closed (by an Adversary), or opened again. `moved`: the last of these steps. */
+export type FindingFacts = Mark & {
+  finding: string
+  failure: string
+  gate: string
+  revision: number
+  text: string
+  repro: string
+  stage: string | null
+  head: string | null
+  standing: FindingStanding
+  /** The event that opened it last. */
+  openSince: number
+  moved: Mark & { words: string; cites: EvidenceRef[] }
+}
 export type ObligationFacts = Mark & {
   obligation: number
   failure: string | null
@@ -80,6 +120,12 @@ export type ObligationFacts = Mark & {
   text: string
   before: string | null
   met: { how: string; evidence: EvidenceRef | null; seq: number } | null
+}
+/** DONE as it was declared; `reopened`: the first veto, FAIL or finding opened again after it. */
+export type DoneFacts = Mark & {
+  words: string
+  gates: { gate: string; revision: number; verdict: number }[]
+  reopened: { seq: number; at: string; because: string } | null
 }
 export type VetoFacts = Mark & { veto: number; gate: string | null; reason: string }
 export type StatedVerdictFacts = Mark & {
@@ -98,6 +144,8 @@ export type PhaseFacts = {
   mission: string
   planPath: string | null
   doneRule: string | null
+  /** Null: nobody recorded the plan's text. */
+  plan: PlanFacts | null
   /** How long a PASS stays fresh, in milliseconds. */
   lifetimeMs: number
   opened: Mark
@@ -105,12 +153,17 @@ export type PhaseFacts = {
   failures: FailureFacts[]
   classifications: ClassificationFacts[]
   evidence: EvidenceFacts[]
+  fixes: FixFacts[]
   obligations: ObligationFacts[]
   /** The newest revision of each gate, withdrawn or not. */
   claims: ClaimFacts[]
   rulings: RulingFacts[]
   verdicts: VerdictFacts[]
+  /** Closed ones too. */
   findings: FindingFacts[]
+  /** Those that stand. */
   vetoes: VetoFacts[]
+  /** Every DONE that was declared, in order. */
+  dones: DoneFacts[]
   statedVerdicts: StatedVerdictFacts[]
 }

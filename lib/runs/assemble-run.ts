@@ -1,7 +1,7 @@
 import type { AttachedRun, Checkout, KeptFile } from './attached-run.ts'
 import type { AttachRunInput } from './inputs.ts'
 import type { RunResults } from './results/read-results.ts'
-import { inTierOrder } from './tiers.ts'
+import { inTierOrder, type Tier } from './tiers.ts'
 
 export type RunFiles = { results: KeptFile | null; log: KeptFile | null }
 
@@ -33,7 +33,8 @@ export function assembleRun(
     recipeCheckout: checkout(input.recipeCommit, input.recipeClean),
     testCheckout: checkout(input.testCommit, input.testClean),
     harnessCheckout: checkout(input.harnessCommit, input.harnessClean),
-    tiers: inTierOrder(reading?.tiers ?? input.tiers),
+    pullRequest: reading?.pr ?? input.pullRequest,
+    tiers: inTierOrder(withRules(reading?.tiers ?? input.tiers, rulesOf(input, reading))),
     level: reading?.level ?? input.level,
     schema: reading?.schema ?? null,
     runId: reading?.runId ?? null,
@@ -41,3 +42,19 @@ export function assembleRun(
     log: files.log,
   }
 }
+
+/** The lint rules that failed, as tests of the lint tier: a fix must not break one that passed before. Rules without a lint tier are one that failed. */
+function withRules(tiers: readonly Tier[], rules: readonly string[]): Tier[] {
+  if (rules.length === 0) return [...tiers]
+  const tests = rules.map((name) => ({ name, status: 'fail', ms: null }) as const)
+  if (tiers.every(({ name }) => name !== 'lint')) return [...tiers, { name: 'lint', status: 'fail', tests }]
+  return tiers.map((tier) => {
+    if (tier.name !== 'lint') return tier
+    const others = tier.tests.filter(({ name }) => !rules.includes(name))
+    return { ...tier, tests: [...others, ...tests] }
+  })
+}
+
+/** Schema 1 knows no lint: what was typed holds then. */
+const rulesOf = (input: AttachRunInput, reading: RunResults | null): readonly string[] =>
+  reading?.schema === 2 ? reading.rulesFailed : input.rulesFailed

@@ -25,6 +25,8 @@ export type AttachedRun = {
   level: number | null
   schema: 1 | 2 | null
   runId: string | null
+  /** The pull request it tested, where it was started by `!testme` on one. */
+  pullRequest: number | null
   raisedAlarm: boolean
   results: KeptFile | null
   log: KeptFile | null

@@ -57,6 +57,16 @@ describe('nothing contradicts', () => {
     ['an unver run without results', { ...red, conclusion: 'unver' }, null],
     ['an unver run, one tier of which did not run', { ...red, conclusion: 'unver', tiers: upgradeIs('unver') }, null],
     ['an unver run, one tier of which was skipped', { ...red, conclusion: 'unver', tiers: upgradeIs('skip') }, null],
+    [
+      'the lint rule that failed with its tier',
+      { ...green, level: 4, rulesFailed: ['R011'], tiers: [...tiers({ lint: 'fail' }), ...allPass.slice(1)] },
+      null,
+    ],
+    [
+      'the lint rule that results.json names too',
+      { ...red, rulesFailed: ['R011'] },
+      { ...discourse, rulesFailed: ['R011'] },
+    ],
     ['a run of two days', { ...green, startedAt: '2026-06-15T23:38:00Z' }, null],
     ['a lost run without results', { ...red, conclusion: 'lost' }, null],
     ['a run that ended the moment it started', { ...green, endedAt: green.startedAt }, null],
@@ -213,6 +223,24 @@ describe('a contradiction is named beside its field', () => {
       { ...green, condition: 'promote' },
       null,
       'deployment: A promote run moves an app that is already there, at its warm name: it cannot be cold.',
+    ],
+    [
+      'lint rules that failed, where lint passed',
+      { ...green, rulesFailed: ['R011'] },
+      null,
+      'rulesFailed: Lint rules are entered as failed, but the tier lint is entered as pass.',
+    ],
+    [
+      'lint rules that failed, where nothing is said of lint',
+      { ...green, level: 4, tiers: allPass.slice(1), rulesFailed: ['R011'] },
+      null,
+      'rulesFailed: Lint rules are entered as failed, but the tier lint is not entered.',
+    ],
+    [
+      'a lint rule that results.json does not name',
+      { ...red, rulesFailed: ['R011', 'R014'] },
+      { ...discourse, rulesFailed: ['R011'] },
+      'rulesFailed: results.json does not say that R014 failed.',
     ],
   ])('%s', (_, entered, results, contradiction) => {
     expect(said(entered, results)).toEqual([contradiction])

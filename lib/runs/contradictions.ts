@@ -15,6 +15,8 @@ export type EnteredRun = {
   tiers: Tier[]
   level: number | null
   schema?: 1 | 2 | null
+  /** Lint rules that failed. */
+  rulesFailed?: string[]
 }
 
 /** `field` is a key of EnteredRun, or `results` where the file itself is what does not fit. */
@@ -129,6 +131,18 @@ function levelContradiction(entered: EnteredRun, results: RunResults | null): st
   return level > highest ? `Level ${level} is higher than its tiers allow: they reach level ${highest}.` : null
 }
 
+/** Rules that are named belong to a lint tier that failed; without one they would be lost. */
+function lintContradiction({ rulesFailed = [], tiers }: EnteredRun, results: RunResults | null): string | null {
+  if (rulesFailed.length === 0) return null
+  if (results !== null) {
+    const unknown = rulesFailed.filter((rule) => !results.rulesFailed.includes(rule))
+    return unknown.length === 0 ? null : `results.json does not say that ${unknown.join(', ')} failed.`
+  }
+  const lint = tiers.find((tier) => tier.name === 'lint')
+  if (lint?.status === 'fail') return null
+  return `Lint rules are entered as failed, but the tier lint is ${lint === undefined ? 'not entered' : `entered as ${lint.status}`}.`
+}
+
 /**
  * What in an entered run cannot all be true, one sentence per field and contradiction; empty when nothing contradicts.
  * The tiers of results.json are believed over those entered. Lint is verdict-neutral, so it decides neither way.
@@ -140,6 +154,8 @@ export function findContradictions(entered: EnteredRun, results: RunResults | nu
   if (conclusion !== null) found.push({ field: 'conclusion', sentence: conclusion })
   const level = levelContradiction(entered, results)
   if (level !== null) found.push({ field: 'level', sentence: level })
+  const lint = lintContradiction(entered, results)
+  if (lint !== null) found.push({ field: 'rulesFailed', sentence: lint })
   if (entered.condition === 'promote' && entered.deployment === 'cold')
     found.push({
       field: 'deployment',

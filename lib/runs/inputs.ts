@@ -8,6 +8,7 @@ import {
   phaseId,
   required,
   slug,
+  wholeOrNull,
   yesNoUnknown,
 } from '#lib/forms/fields.ts'
 import { tierOrder, tierStatuses } from './tiers.ts'
@@ -48,6 +49,9 @@ export const AttachRunInput = z.object({
       z.coerce.number('A level is a whole number.').int('A level is a whole number.').min(0).max(9),
     ])
     .default(null),
+  /** Lint rules that failed, as they are called: `R011 R014`. */
+  rulesFailed: optional(500).transform((text) => text.split(/[\s,;]+/).filter((rule) => rule !== '')),
+  pullRequest: wholeOrNull('A pull request is a whole number.'),
   raisedAlarm: checkbox,
   remark: optional(1_000),
 })

@@ -1,14 +1,14 @@
 import { and, eq, isNull } from 'drizzle-orm'
 import * as t from '../tables.ts'
-import { born, end, type Projectors, phaseOf, placeOfFailure } from './projector.ts'
+import { born, end, onlyOnTheTimeline, type Projectors, phaseOf, placeOfFailure } from './projector.ts'
+import { reopen } from './reopen.ts'
 
 export const judgementProjectors = {
   'claim.filed': (db, event) => {
-    const { gate, revision, parts, digest } = event.payload
     const phase = phaseOf(event)
-    end(db, t.claims, and(eq(t.claims.phase, phase), eq(t.claims.gate, gate)), event.seq)
+    end(db, t.claims, and(eq(t.claims.phase, phase), eq(t.claims.gate, event.payload.gate)), event.seq)
     db.insert(t.claims)
-      .values({ ...born(event), phase, gate, revision, parts, digest, filedSeq: event.seq })
+      .values({ ...born(event), phase, ...event.payload, filedSeq: event.seq })
       .run()
   },
   'claim.withdrawn': (db, event) => {
@@ -17,7 +17,7 @@ export const judgementProjectors = {
     if (held) {
       end(db, t.claims, where, event.seq)
       db.insert(t.claims)
-        .values({ ...held, withdrawnReason: event.payload.reason, fromSeq: event.seq })
+        .values({ ...held, withdrawnReason: event.payload.reason, withdrawnAt: event.recordedAt, fromSeq: event.seq })
         .run()
     }
   },
@@ -33,24 +33,22 @@ export const judgementProjectors = {
     db.insert(t.rulings)
       .values({ ...born(event), phase, failure, ...event.payload })
       .run()
+    if (event.payload.result === 'fail') reopen(db, event, `${failure} was ruled FAIL on ${event.payload.gate}`)
   },
-  'finding.opened': (db, event) => {
-    const { finding, gate, text, repro } = event.payload
-    db.insert(t.findings)
-      .values({ ...born(event), ...placeOfFailure(event), finding, gate, text, repro })
-      .run()
-  },
+  'more.asked': onlyOnTheTimeline,
   'verdict.recorded': (db, event) => {
     const phase = phaseOf(event)
     end(db, t.verdicts, and(eq(t.verdicts.phase, phase), eq(t.verdicts.gate, event.payload.gate)), event.seq)
     db.insert(t.verdicts)
       .values({ ...born(event), phase, ...event.payload })
       .run()
+    if (event.payload.result === 'fail') reopen(db, event, `${event.payload.gate} got a FAIL`)
   },
   'veto.raised': (db, event) => {
     db.insert(t.vetoes)
       .values({ ...born(event), phase: phaseOf(event), ...event.payload })
       .run()
+    reopen(db, event, `${event.payload.gate ?? 'the phase'} was vetoed`)
   },
   'veto.lifted': (db, event) => {
     end(db, t.vetoes, and(eq(t.vetoes.veto, event.payload.veto)), event.seq)
@@ -59,7 +57,7 @@ export const judgementProjectors = {
   | 'claim.filed'
   | 'claim.withdrawn'
   | 'ruling.recorded'
-  | 'finding.opened'
+  | 'more.asked'
   | 'verdict.recorded'
   | 'veto.raised'
   | 'veto.lifted'

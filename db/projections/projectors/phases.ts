@@ -43,6 +43,18 @@ export const phasesProjectors = {
       .values({ fromSeq: event.seq, recordedAt: event.recordedAt, phase, ...facts })
       .run()
   },
+  'plan.recorded': (db, event) => {
+    const phase = phaseOf(event)
+    end(db, t.plans, eq(t.plans.phase, phase), event.seq)
+    db.insert(t.plans)
+      .values({ ...born(event), phase, ...event.payload })
+      .run()
+  },
+  'phase.done': (db, event) => {
+    db.insert(t.dones)
+      .values({ ...born(event), phase: phaseOf(event), ...event.payload, doneSeq: event.seq })
+      .run()
+  },
   'note.written': onlyOnTheTimeline,
   'reasoning.written': onlyOnTheTimeline,
   'reasoning.unfolded': onlyOnTheTimeline,
@@ -76,6 +88,8 @@ export const phasesProjectors = {
   | 'hypothesis.stated'
   | 'fact.stated'
   | 'gate.defined'
+  | 'plan.recorded'
+  | 'phase.done'
   | 'note.written'
   | 'reasoning.written'
   | 'reasoning.unfolded'

@@ -1,6 +1,7 @@
 import { index, integer, primaryKey, sqliteTable, text } from 'drizzle-orm/sqlite-core'
 import type { ClaimPart } from '#lib/claims/claim-part.ts'
 import type { EvidenceRef } from '#lib/evidence/evidence-ref.ts'
+import type { FindingStanding } from '#lib/findings/words.ts'
 import { by, passFail, span } from './columns.ts'
 
 export const claims = sqliteTable(
@@ -13,7 +14,9 @@ export const claims = sqliteTable(
     revision: integer('revision').notNull(),
     parts: text('parts', { mode: 'json' }).$type<ClaimPart[]>().notNull(),
     digest: text('digest').notNull(),
+    answers: text('answers', { mode: 'json' }).$type<string[]>().notNull(),
     withdrawnReason: text('withdrawn_reason'),
+    withdrawnAt: text('withdrawn_at'),
     filedSeq: integer('filed_seq').notNull(),
   },
   (t) => [primaryKey({ columns: [t.phase, t.gate, t.revision, t.fromSeq] })],
@@ -53,8 +56,19 @@ export const findings = sqliteTable(
     phase: text('phase').notNull(),
     failure: text('failure').notNull(),
     gate: text('gate').notNull(),
+    revision: integer('revision').notNull(),
     text: text('text').notNull(),
     repro: text('repro').notNull(),
+    stage: text('stage'),
+    head: text('head'),
+    openedSeq: integer('opened_seq').notNull(),
+    standing: text('standing').$type<FindingStanding>().notNull(),
+    openSince: integer('open_since').notNull(),
+    movedBy: text('moved_by').notNull(),
+    movedRole: text('moved_role').notNull(),
+    movedAt: text('moved_at').notNull(),
+    movedWords: text('moved_words').notNull(),
+    movedCites: text('moved_cites', { mode: 'json' }).$type<EvidenceRef[]>().notNull(),
   },
   (t) => [primaryKey({ columns: [t.phase, t.finding, t.fromSeq] })],
 )

@@ -1,5 +1,5 @@
 import { index, integer, primaryKey, sqliteTable, text } from 'drizzle-orm/sqlite-core'
-import type { GatePurpose } from '#lib/gates/requirements.ts'
+import type { RequirementId } from '#lib/gates/requirements.ts'
 import type { Role } from '#lib/people/roles.ts'
 import { by, passFail, span } from './columns.ts'
 
@@ -25,7 +25,7 @@ export const gates = sqliteTable(
     phase: text('phase').notNull(),
     gate: text('gate').notNull(),
     criteria: text('criteria').notNull(),
-    purpose: text('purpose').$type<GatePurpose>().notNull(),
+    requirements: text('requirements', { mode: 'json' }).$type<RequirementId[]>().notNull(),
     position: integer('position').notNull(),
     recordedAt: text('recorded_at').notNull(),
   },
@@ -87,4 +87,35 @@ export const statedVerdicts = sqliteTable(
     text: text('text').notNull(),
   },
   (t) => [primaryKey({ columns: [t.phase, t.gate, t.fromSeq] })],
+)
+
+/** The plan's text, as often as it was recorded. */
+export const plans = sqliteTable(
+  'plans',
+  {
+    ...span,
+    ...by,
+    phase: text('phase').notNull(),
+    name: text('name').notNull(),
+    text: text('text').notNull(),
+    sha256: text('sha256').notNull(),
+  },
+  (t) => [primaryKey({ columns: [t.phase, t.fromSeq] })],
+)
+
+/** DONE as declared; what opened the phase again is added to the row in force. */
+export const dones = sqliteTable(
+  'dones',
+  {
+    ...span,
+    ...by,
+    phase: text('phase').notNull(),
+    words: text('words').notNull(),
+    gates: text('gates', { mode: 'json' }).$type<{ gate: string; revision: number; verdict: number }[]>().notNull(),
+    doneSeq: integer('done_seq').notNull(),
+    reopenedSeq: integer('reopened_seq'),
+    reopenedAt: text('reopened_at'),
+    reopenedBecause: text('reopened_because'),
+  },
+  (t) => [primaryKey({ columns: [t.phase, t.doneSeq, t.fromSeq] })],
 )
