@@ -1,11 +1,17 @@
 import { describe, expect, test } from 'vitest'
 import { tiersOf } from '#lib/testing/a-run.ts'
+import { gateOf } from '#lib/testing/decide.ts'
 import { recordOf, type Step } from '#lib/testing/record-of.ts'
 import { classified, leftOut, observation, reading, run } from '#lib/testing/steps.ts'
 import { prefillStatement } from './prefill-statement.ts'
 
+function prefilled(gate: string, ...steps: Step[]) {
+  const facts = recordOf(...steps)
+  return prefillStatement(facts, gateOf(facts, gate), 'mumble')
+}
+
 test('there is no wording for what is not classified', () => {
-  expect(prefillStatement(recordOf(run('mumble')), 'mumble')).toBeNull()
+  expect(prefilled('M1', run('mumble'))).toBeNull()
 })
 
 test('says what, where and how from the classification and what it cites, each way once', () => {
@@ -15,7 +21,7 @@ test('says what, where and how from the classification and what it cites, each w
     reading('mumble'),
     classified('mumble', { cites: ['#1', '#2', 'code-1'] }),
   ]
-  expect(prefillStatement(recordOf(...steps), 'mumble')).toMatchObject({
+  expect(prefilled('M1', ...steps)).toMatchObject({
     what: 'mumble is flaky under load; the cause lies in: recipe. The handshake gives up after one second.',
     how: 'run mumble\ngit show',
   })
@@ -25,7 +31,7 @@ describe('a re-run is expected to show', () => {
   const green = { tiers: tiersOf({ custom: 'pass', install: 'pass' }), conclusion: 'green' } as const
   const red = { tiers: tiersOf({ install: 'pass', custom: 'fail' }) }
   const expectedAfter = (cites: string[], ...steps: Step[]) =>
-    prefillStatement(recordOf(...steps, classified('mumble', { cites })), 'mumble')?.expected.map(
+    prefilled('M1', ...steps, classified('mumble', { cites }))?.expected.map(
       ({ condition, tiers }) => `${condition}: ${tiers.map(({ name, status }) => `${name} ${status}`).join(', ')}`,
     )
 

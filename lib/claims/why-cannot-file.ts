@@ -1,4 +1,5 @@
 import { evaluateGate } from '#lib/gates/evaluate-gate.ts'
+import type { RequirementId } from '#lib/gates/requirements.ts'
 import { canonicalJson } from '#lib/ledger/canonical-json.ts'
 import type { GateDefinition, PhaseFacts } from '#lib/phases/phase-facts.ts'
 import { because, type Refusal } from '#lib/result.ts'
@@ -9,14 +10,23 @@ export type Gap = { failure: string; sentence: string; blocks: boolean }
 /** What is structurally missing before a gate can be claimed: no classification, no evidence that counts, no fix. */
 const BLOCKING: readonly string[] = ['classified', 'cited', 'fix-attached']
 
+/** What is not classified cites nothing, and no fix is not verified: said once. */
+const SAID_WITH: { [Id in RequirementId]?: readonly RequirementId[] } = {
+  classified: ['cited', 'carried'],
+  'fix-attached': ['fix-verified', 'promotes', 'nothing-worse'],
+}
+
+/** What only the Adversary answers is no gap of the Builder's. */
+const ASKED_OF_ADVERSARY: readonly string[] = ['ruled', 'own-check', 'no-finding']
+
 /** Everything the claim would be filed with or refused for, failure by failure. What only an Adversary can answer is not asked of the Builder. */
 export function listGaps(facts: PhaseFacts, gate: GateDefinition, now: Date): Gap[] {
   return evaluateGate(facts, gate, now).failures.flatMap(({ failure, requirements }) => {
-    const unclassified = requirements.some(({ id, answer }) => id === 'classified' && answer.kind === 'missing')
+    const said = requirements.flatMap(({ id, answer }) => (answer.kind === 'missing' ? (SAID_WITH[id] ?? []) : []))
     return requirements
-      .filter(({ id }) => !(unclassified && id === 'cited')) // what is not classified cites nothing: said once
+      .filter(({ id }) => !said.includes(id))
       .filter(
-        ({ id, answer }) => id !== 'ruled' && id !== 'own-check' && answer.kind !== 'passed' && answer.kind !== 'weak',
+        ({ id, answer }) => !ASKED_OF_ADVERSARY.includes(id) && answer.kind !== 'passed' && answer.kind !== 'weak',
       )
       .map(({ id, answer }) => ({ failure: failure.failure, sentence: answer.because, blocks: BLOCKING.includes(id) }))
   })

@@ -1,22 +1,22 @@
 import { describe, expect, test } from 'vitest'
-import { checkedM1, claimedM1, passedM1, ruledM1 } from '#lib/testing/claimed-phases.ts'
-import { decide } from '#lib/testing/decide.ts'
-import { LIFETIME_MS, moment, type Step } from '#lib/testing/record-of.ts'
 import {
-  changed,
-  claimed,
-  classified,
-  failureAdded,
-  leftOut,
-  ruled,
-  run,
-  theAdversary,
-  verdict,
-  vetoed,
-  withdrawn,
-} from '#lib/testing/steps.ts'
+  checkedM1,
+  claimedM1,
+  claimedM2,
+  fixedM2,
+  passedM1,
+  passedM2,
+  ruledM1,
+  ruledM2,
+} from '#lib/testing/claimed-phases.ts'
+import { decide } from '#lib/testing/decide.ts'
+import { fixAttached, fixMoved, NEXT_HEAD } from '#lib/testing/fix-steps.ts'
+import { changed, failureAdded, gateRedefined, planRecorded, vetoed } from '#lib/testing/phase-steps.ts'
+import { LIFETIME_MS, moment, type Step } from '#lib/testing/record-of.ts'
+import { claimed, classified, leftOut, ruled, run, theAdversary, verdict, withdrawn } from '#lib/testing/steps.ts'
 import { type GateStanding, gapsOf } from './evaluate-gate.ts'
 
+const CRITERIA = 'Each failure is fixed and green.'
 const failedM1 = [...checkedM1, ruled('mumble', 'fail'), verdict('fail')]
 
 describe('the standing of the first gate', () => {
@@ -98,6 +98,67 @@ describe('the standing of the second gate', () => {
   })
 })
 
+describe('the standing of the second gate once fixes are on record', () => {
+  test.each<[string, Step[], GateStanding]>([
+    ['it waits for the claim', fixedM2, 'not-claimed'],
+    ['it is claimed', claimedM2, 'claimed'],
+    ['all is ruled', ruledM2, 'claimed'],
+    ['it has its PASS', passedM2, 'passed'],
+    ['the fix moved after the PASS', [...passedM2, fixMoved(1, { head: NEXT_HEAD })], 'stale'],
+    ['a fix was closed after the PASS', [...passedM2, fixMoved(1, { state: 'closed' })], 'stale'],
+    ['a second fix came after the PASS', [...passedM2, fixAttached('mumble', { head: NEXT_HEAD })], 'stale'],
+    ['the fix was merged after the PASS: that breaks DONE', [...passedM2, fixMoved(1, { state: 'merged' })], 'passed'],
+    ['somebody checked where it stands', [...passedM2, fixMoved(1, {}, theAdversary)], 'passed'],
+    ['its own run at the head was left out', [...passedM2, leftOut('#5')], 'stale'],
+    ['another classification: that is M1’s', [...passedM2, classified('mumble', { cites: ['#1'] })], 'passed'],
+    ['the plan was recorded after the PASS', [...passedM2, planRecorded()], 'stale'],
+    ['the gate asks for less since the PASS', [...passedM2, gateRedefined('M2', CRITERIA, ['fix-attached'])], 'stale'],
+  ])('%s', (_, steps, standing) => {
+    expect(decide(steps, 'M2').decision.standing).toBe(standing)
+  })
+
+  test.each<[string, Step[]]>([
+    ['a fix is attached', [...passedM1, fixAttached('mumble')]],
+    ['it has run, green', fixedM2],
+    ['it moved', [...passedM2, fixMoved(1, { head: NEXT_HEAD })]],
+  ])('M1 keeps its PASS when %s', (_, steps) => {
+    expect(decide(steps, 'M1').decision.standing).toBe('passed')
+  })
+})
+
+describe('a ruling is carried from an earlier revision', () => {
+  const carriedAfter = (steps: Step[]) =>
+    decide(steps).decision.failures.map(({ failure, carriedFrom }) => `${failure.failure} ${carriedFrom}`)
+  test.each<[string, Step[], string[]]>([
+    ['not when nothing is claimed', [], ['mumble null', 'gitea null']],
+    ['not when it was given on this one', ruledM1, ['mumble null', 'gitea null']],
+    [
+      'where nothing it judged changed: one text is new',
+      [...ruledM1, claimed('M1', { mumble: 'New.' })],
+      ['mumble null', 'gitea 1'],
+    ],
+    [
+      'from the revision on which it was given, over several',
+      [...ruledM1, claimed('M1', { mumble: 'New.' }), claimed('M1', { mumble: 'Newer.' })],
+      ['mumble null', 'gitea 1'],
+    ],
+    [
+      'no more once it is given again',
+      [...ruledM1, claimed('M1', { mumble: 'New.' }), ruled('gitea')],
+      ['mumble null', 'gitea null'],
+    ],
+    ['over a claim that was withdrawn', [...ruledM1, withdrawn(), claimed()], ['mumble 1', 'gitea 1']],
+    ['not while the claim is withdrawn', [...ruledM1, withdrawn()], ['mumble null', 'gitea null']],
+    [
+      'also when it is a FAIL',
+      [...checkedM1, ruled('mumble', 'fail'), claimed('M1', { gitea: 'New.' })],
+      ['mumble 1', 'gitea null'],
+    ],
+  ])('%s', (_, steps, carried) => {
+    expect(carriedAfter(steps)).toEqual(carried)
+  })
+})
+
 describe('what a decision counts', () => {
   test.each<[string, Step[], number, number]>([
     ['nothing is ruled', checkedM1, 0, 0],
@@ -123,15 +184,36 @@ describe('what a decision counts', () => {
       'classified passed',
       'reproduced passed',
       'cited passed',
+      'carried weak',
       'nothing-owed passed',
+      'no-finding passed',
       'own-check passed',
       'ruled passed',
     ])
   })
 
+  test('a gate about fixes shows other requirements', () => {
+    const [mumble] = decide(passedM2, 'M2').decision.failures
+    expect(mumble?.requirements.map(({ id, answer }) => `${id} ${answer.kind}`)).toEqual([
+      'fix-attached weak',
+      'fix-verified passed',
+      'promotes weak',
+      'nothing-worse passed',
+      'nothing-owed passed',
+      'no-finding passed',
+      'own-check passed',
+      'ruled passed',
+    ])
+  })
+
+  test('a gate shows what it was defined to ask, in its own order', () => {
+    const [mumble] = decide([gateRedefined('M1', 'Read it.', ['classified', 'own-check', 'ruled'])]).decision.failures
+    expect(mumble?.requirements.map(({ id }) => id)).toEqual(['classified', 'own-check', 'ruled'])
+  })
+
   test('the gaps of a failure are what is not satisfied, the ruling left out', () => {
     const [mumble] = decide([run('mumble', {}, theAdversary)]).decision.failures
-    expect(mumble && gapsOf(mumble).map(({ id }) => id)).toEqual(['classified', 'cited', 'own-check'])
+    expect(mumble && gapsOf(mumble).map(({ id }) => id)).toEqual(['classified', 'cited', 'carried', 'own-check'])
   })
 
   test('a verdict on an earlier revision is history', () => {

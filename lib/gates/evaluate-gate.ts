@@ -8,10 +8,16 @@ import type {
 } from '#lib/phases/phase-facts.ts'
 import { type Answer, satisfies } from './answer.ts'
 import { REQUIREMENT_RULES } from './requirement-rules.ts'
-import { PURPOSE_REQUIREMENTS, type RequirementId } from './requirements.ts'
+import type { RequirementId } from './requirements.ts'
 
 export type RequirementAnswer = { id: RequirementId; words: string; answer: Answer }
-export type FailureDecision = { failure: FailureFacts; requirements: RequirementAnswer[]; ruling: Answer }
+/** `carriedFrom`: the earlier revision on which this failure was ruled, where nothing it judged changed since; null: ruled on this one, or not. */
+export type FailureDecision = {
+  failure: FailureFacts
+  requirements: RequirementAnswer[]
+  ruling: Answer
+  carriedFrom: number | null
+}
 
 /**
  * not-open: an earlier gate has not passed. claimed: waits for rulings or the verdict. stale: a PASS was given and does not count now.
@@ -75,11 +81,20 @@ function standingOf(
 }
 
 function decideFailure(facts: PhaseFacts, gate: GateDefinition, failure: FailureFacts, now: Date): FailureDecision {
-  const requirements = PURPOSE_REQUIREMENTS[gate.purpose].map((id) => {
+  const requirements = gate.requirements.map((id) => {
     const rule = REQUIREMENT_RULES[id]
     return { id, words: rule.words, answer: rule.answer(facts, gate, failure, now) }
   })
-  return { failure, requirements, ruling: REQUIREMENT_RULES.ruled.answer(facts, gate, failure, now) }
+  const ruling = REQUIREMENT_RULES.ruled.answer(facts, gate, failure, now)
+  return { failure, requirements, ruling, carriedFrom: carriedFrom(facts, gate.gate, failure.failure) }
+}
+
+function carriedFrom(facts: PhaseFacts, gate: string, failure: string): number | null {
+  const claim = facts.claims.find((held) => held.gate === gate && held.withdrawn === null)
+  const part = claim?.parts.find((held) => held.failure === failure)
+  const ruling = facts.rulings.find((held) => held.gate === gate && held.failure === failure)
+  if (!claim || !part || !ruling || ruling.digest !== part.digest || ruling.revision >= claim.revision) return null
+  return ruling.revision
 }
 
 function freshUntil(facts: PhaseFacts, gate: string, verdict: VerdictFacts): string {

@@ -1,4 +1,5 @@
 import { describe, expect, test } from 'vitest'
+import { fixAttached, fixMoved, HEAD, NEXT_HEAD, runOfFix } from '#lib/testing/fix-steps.ts'
 import { recordOf, type Step } from '#lib/testing/record-of.ts'
 import {
   anotherAdversary,
@@ -99,5 +100,74 @@ describe('where the claim is static', () => {
     ['the Builder’s reading does not count', [...restsOnCode, reading('mumble')], []],
   ])('%s', (_, steps, refs) => {
     expect(checksAfter(...steps)).toEqual(refs)
+  })
+})
+
+describe('where a fix is claimed', () => {
+  const claimedFix = (different: Parameters<typeof fixAttached>[1] = {}) => [
+    fixAttached('mumble', different),
+    claimed('M2'),
+  ]
+  const testme = claimedFix()
+  const twoFixes = [fixAttached('mumble'), ...claimedFix({ head: NEXT_HEAD })]
+  const runAt = (commit: string) => ofFix({ recipeCheckout: { commit, clean: true } })
+  const underLoad = claimedFix({ kind: 'stabilisation', route: 'load', pullRequest: null })
+  const ofFix = (different: Parameters<typeof run>[1] = {}) => runOfFix('mumble', different, theAdversary)
+
+  test.each<[string, Step[], string[]]>([
+    ['an own cold run at its head counts', [...testme, ofFix()], ['#1']],
+    ['a red one counts: it shows something', [...testme, ofFix({ conclusion: 'red' })], ['#1']],
+    ['an own promote run at its head counts', [...testme, ofFix({ condition: 'promote', deployment: 'warm' })], ['#1']],
+    ['one that was not started by !testme counts', [...testme, ofFix({ pullRequest: null })], ['#1']],
+    ['an own run at another commit does not', [...testme, own()], []],
+    [
+      'one at an earlier head does not, once the fix moved and is claimed again',
+      [...testme, ofFix(), fixMoved(1, { head: NEXT_HEAD }), claimed('M2')],
+      [],
+    ],
+    [
+      'one at the next head does, also from before that was claimed: the gate was',
+      [...testme, fixMoved(1, { head: NEXT_HEAD }), ofFix(), claimed('M2')],
+      ['#1'],
+    ],
+    [
+      'one at the next head does not while the head before it is claimed',
+      [...testme, fixMoved(1, { head: NEXT_HEAD }), ofFix()],
+      [],
+    ],
+    ['one from before the claim is pre-staging', [fixAttached('mumble'), ofFix(), claimed('M2')], []],
+    ['a warm run does not', [...testme, ofFix({ deployment: 'warm' })], []],
+    ['a quick run does not', [...testme, ofFix({ deployment: 'quick' })], []],
+    ['an unver run does not', [...testme, ofFix({ conclusion: 'unver' })], []],
+    ['one with local changes does not', [...testme, ofFix({ recipeCheckout: { commit: HEAD, clean: false } })], []],
+    [
+      'one of tests with local changes does not',
+      [...testme, ofFix({ testCheckout: { commit: null, clean: false } })],
+      [],
+    ],
+    ['one that was left out does not', [...testme, ofFix(), leftOut('#1')], []],
+    ['of two fixes, a run of the first is not enough', [...twoFixes, runAt(HEAD)], []],
+    ['of two fixes, a run of each is', [...twoFixes, runAt(HEAD), runAt(NEXT_HEAD)], ['#1', '#2']],
+    ['the Builder’s does not', [...testme, runOfFix('mumble')], []],
+    ['a reading of code does not: a fix is run', [...testme, reading('mumble', theAdversary)], []],
+    ['of a fix verified under load, an own run under load counts', [...underLoad, ofFix()], ['#1']],
+    ['of a fix verified under load, one alone does not', [...underLoad, ofFix({ condition: 'alone' })], []],
+    ['nothing counts at another gate', [fixAttached('mumble'), ofFix()], []],
+  ])('%s', (_, steps, refs) => {
+    expect(findOwnChecks(recordOf(...steps), 'M2', 'mumble', theAdversary.person).checks.map(({ ref }) => ref)).toEqual(
+      refs,
+    )
+  })
+
+  test.each<[string, Step[], string]>([
+    ['at its head', testme, 'none yet: an own run cold at fee1600d since the claim'],
+    ['under load, where that is its route', underLoad, 'none yet: an own run under load at fee1600d since the claim'],
+    [
+      'of each of two',
+      [fixAttached('mumble'), fixAttached('mumble', { head: NEXT_HEAD }), claimed('M2')],
+      'none yet: an own run cold at fee1600d and cold at decade00 since the claim',
+    ],
+  ])('says what it wants: %s', (_, steps, wants) => {
+    expect(findOwnChecks(recordOf(...steps), 'M2', 'mumble').wants).toBe(wants)
   })
 })

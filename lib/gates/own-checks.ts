@@ -1,11 +1,16 @@
+import type { JudgedFix } from '#lib/claims/claim-part.ts'
+import { testsCommit } from '#lib/fixes/at-head.ts'
+import { shortCommit } from '#lib/fixes/describe-fix.ts'
+import type { FixRoute } from '#lib/fixes/words.ts'
 import type { EvidenceFacts, PhaseFacts } from '#lib/phases/phase-facts.ts'
 import type { AttachedRun } from '#lib/runs/attached-run.ts'
 
 /**
  * The Adversary's own checks on a failure since the gate was first claimed (DOMAIN 2.2): where the claim rests on runs, an own run that
- * counts, cold (or a promote run, where the claim rests on one), from clean checkouts, of the recipe version and under a condition the claim rests on; where it is static, an own reading of
- * code or observation. What came before the claim is pre-staging. `wants` says what is missing; `early`: every one
- * of them was seen before the claim, by the times stated for it. `person`: only this person's.
+ * counts, cold (or a promote run, where the claim rests on one), from clean checkouts, of the recipe version and under a condition the claim
+ * rests on; of fixes, a run of each at the head that is claimed; where it is static, an own reading of code or observation. What came
+ * before the claim is pre-staging. `wants` says what is missing; `early`: every one of them was seen before the claim, by the times stated
+ * for it. `person`: only this person's.
  */
 export function findOwnChecks(
   facts: PhaseFacts,
@@ -28,6 +33,16 @@ export function findOwnChecks(
       held.seq > claim.firstClaimed &&
       (person === undefined || held.person === person),
   )
+  const { fixes } = part.judged
+  if (fixes.length > 0) {
+    const runsOf = (fix: JudgedFix) => own.filter(({ run }) => run !== null && isOwnRun(run) && checksFix(run, fix))
+    const unchecked = fixes.filter((fix) => runsOf(fix).length === 0)
+    const wanted = unchecked.map((fix) => `${FIX_CHECK[fix.route]} at ${shortCommit(fix.head)}`).join(' and ')
+    return {
+      ...withTimes(unchecked.length > 0 ? [] : [...new Set(fixes.flatMap(runsOf))]),
+      wants: `none yet: an own run ${wanted} since the claim`,
+    }
+  }
   if (claimedRuns.length === 0)
     return {
       ...withTimes(own.filter(({ run }) => run === null || (isOwnRun(run) && run.deployment === 'cold'))),
@@ -52,6 +67,13 @@ export function findOwnChecks(
     return { checks, early: checks.every((check) => Date.parse(seenAt(check)) < since) }
   }
 }
+
+const FIX_CHECK = { testme: 'cold', harness: 'cold', load: 'under load' } satisfies Record<FixRoute, string>
+
+/** An own run of the fix at the head that is claimed: cold, or its warm advance; under load where that is how it is verified. */
+const checksFix = (run: AttachedRun, fix: JudgedFix): boolean =>
+  testsCommit(run, fix) &&
+  (fix.route === 'load' ? run.condition === 'load' : run.deployment === 'cold' || run.condition === 'promote')
 
 /** When it was seen, by the times stated for it: the end of a run, the moment of an observation; code is read when it is cited. */
 const seenAt = ({ run, statedAt, at }: EvidenceFacts): string => run?.endedAt ?? statedAt ?? at

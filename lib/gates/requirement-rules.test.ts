@@ -1,31 +1,23 @@
 import { describe, expect, test } from 'vitest'
-import { moment, recordOf, type Step } from '#lib/testing/record-of.ts'
+import { answerOf } from '#lib/testing/decide.ts'
+import { findingAddressed, findingClosed, findingReopened, foundWrong } from '#lib/testing/finding-steps.ts'
+import { fixAttached, fixMoved, NEXT_HEAD, runOfFix } from '#lib/testing/fix-steps.ts'
+import { met, owed } from '#lib/testing/phase-steps.ts'
+import type { Step } from '#lib/testing/record-of.ts'
 import {
   anotherAdversary,
   claimed,
   classified,
   leftOut,
-  met,
   observation,
-  owed,
   reading,
   run,
   theAdversary,
 } from '#lib/testing/steps.ts'
 import type { Answer } from './answer.ts'
-import { REQUIREMENT_RULES } from './requirement-rules.ts'
 import type { RequirementId } from './requirements.ts'
 
 type Row = [words: string, steps: Step[], kind: Answer['kind'], because: string, evidence?: string[]]
-
-/** How requirement `id` of M1 is answered for mumble. */
-function answerOf(id: RequirementId, steps: Step[]): Answer {
-  const facts = recordOf(...steps)
-  const [gate] = facts.gates
-  const failure = facts.failures.find((held) => held.failure === 'mumble')
-  if (!gate || !failure) throw new Error('The phase has lost its gate or its failure.')
-  return REQUIREMENT_RULES[id].answer(facts, gate, failure, moment('01:00'))
-}
 
 function answers(id: RequirementId, rows: Row[]) {
   describe(id, () => {
@@ -47,6 +39,15 @@ answers('classified', [
   ],
 ])
 
+const GREENS_ALONE = Array.from({ length: 5 }, () => run('mumble', { conclusion: 'green' }))
+const withFix = [
+  fixAttached('mumble'),
+  runOfFix('mumble'),
+  runOfFix('mumble'),
+  fixMoved(1, { head: NEXT_HEAD }),
+  runOfFix('mumble'),
+]
+const NO_RESULT = 'run alone, but no run ended with a result'
 const NOT_REPRODUCED = 'no run alone and no reading yet'
 answers('reproduced', [
   ['missing while nobody looked', [], 'missing', NOT_REPRODUCED],
@@ -62,11 +63,12 @@ answers('reproduced', [
   ['a run under load does not', [run('mumble', { condition: 'load' })], 'missing', NOT_REPRODUCED],
   ['a run of the sweep does not', [run('mumble', { condition: 'sweep' })], 'missing', NOT_REPRODUCED],
   ['the run that raised the alarm does not', [run('mumble', { raisedAlarm: true })], 'missing', NOT_REPRODUCED],
-  ['an unver run does not', [run('mumble', { conclusion: 'unver' })], 'missing', NOT_REPRODUCED],
-  ['a cancelled run does not', [run('mumble', { conclusion: 'cancelled' })], 'missing', NOT_REPRODUCED],
-  ['a lost run does not', [run('mumble', { conclusion: 'lost' })], 'missing', NOT_REPRODUCED],
+  ['an unver run does not', [run('mumble', { conclusion: 'unver' })], 'errored', NO_RESULT, ['#1']],
+  ['a cancelled run does not', [run('mumble', { conclusion: 'cancelled' })], 'errored', NO_RESULT, ['#1']],
+  ['a lost run does not', [run('mumble', { conclusion: 'lost' })], 'errored', NO_RESULT, ['#1']],
   ['a run that was left out does not', [run('mumble'), leftOut('#1')], 'missing', NOT_REPRODUCED],
   ['a run of another failure does not', [run('gitea')], 'missing', NOT_REPRODUCED],
+  ['a run with a fix does not: the fix may be what made it green', withFix, 'missing', NOT_REPRODUCED],
   ['code that was read shows it', [reading('mumble')], 'passed', 'shown by reading or by hand, no run', ['code-1']],
   ['an observation shows it', [observation('mumble')], 'passed', 'shown by reading or by hand, no run', ['obs-1']],
 ])
@@ -96,12 +98,48 @@ answers('cited', [
   ],
 ])
 
-answers('fix-attached', [
+const flake = classified('mumble', { cites: ['#1'], behaviour: 'flaky' })
+answers('carried', [
   [
-    'says that fixes cannot be recorded yet',
-    [],
+    'missing while nothing is classified',
+    [run('mumble')],
     'missing',
-    'no fix: this version of Gatehouse cannot record fixes yet',
+    'nothing is classified, so there is nothing to carry',
+  ],
+  [
+    'incomplete below the minimum',
+    [run('mumble'), flake],
+    'incomplete',
+    '0 green and 1 red alone, nothing changed: one of each is needed to call it flaky',
+    ['#1'],
+  ],
+  [
+    'weak with the least that is accepted',
+    [run('mumble'), run('mumble', { conclusion: 'green' }), flake],
+    'weak',
+    '1 green and 1 red alone, nothing changed; 5 runs are usual',
+    ['#2', '#1'],
+  ],
+  [
+    'failed when one run says otherwise',
+    [run('mumble'), classified('mumble', { cites: ['#1'], behaviour: 'gone', place: 'outside' })],
+    'failed',
+    '“gone” is contradicted by #1, which was red alone',
+    ['#1'],
+  ],
+  [
+    'passed with what is usual',
+    [...GREENS_ALONE, classified('mumble', { cites: ['#1'], behaviour: 'gone', place: 'outside' })],
+    'passed',
+    '5 green alone',
+    ['#1', '#2', '#3', '#4', '#5'],
+  ],
+  [
+    'what ran with a fix says nothing of the cause',
+    [...GREENS_ALONE.slice(0, 1), ...withFix, classified('mumble', { cites: ['#1'], behaviour: 'gone' })],
+    'incomplete',
+    '1 green alone: 2 more needed',
+    ['#1'],
   ],
 ])
 
@@ -156,4 +194,36 @@ answers('own-check', [
     'missing',
     'none yet: an own reading of code, observation or cold run since the claim',
   ],
+])
+
+answers('no-finding', [
+  ['passed when there is none', [], 'passed', 'none'],
+  ['failed while one is open', [foundWrong('mumble')], 'failed', 'F-redfix-1 is open'],
+  [
+    'failed while one is addressed: only an Adversary closes it',
+    [foundWrong('mumble'), findingAddressed('F-redfix-1')],
+    'failed',
+    'F-redfix-1 is addressed, not closed',
+  ],
+  [
+    'names each that is open',
+    [foundWrong('mumble'), foundWrong('mumble'), foundWrong('mumble'), findingClosed('F-redfix-2')],
+    'failed',
+    'F-redfix-1 is open, F-redfix-3 is open',
+  ],
+  [
+    'passed when each is closed, with the evidence that closed them',
+    [run('mumble', {}, theAdversary), foundWrong('mumble'), findingClosed('F-redfix-1', ['#1'])],
+    'passed',
+    'closed: F-redfix-1',
+    ['#1'],
+  ],
+  [
+    'failed when one was opened again',
+    [foundWrong('mumble'), findingClosed('F-redfix-1'), findingReopened('F-redfix-1')],
+    'failed',
+    'F-redfix-1 is open',
+  ],
+  ['one on another failure is not asked here', [foundWrong('gitea')], 'passed', 'none'],
+  ['one on another gate is not asked here', [foundWrong('mumble', 'M2')], 'passed', 'none'],
 ])

@@ -1,18 +1,8 @@
 import { describe, expect, test } from 'vitest'
 import { checkedM1, ruledM1 } from '#lib/testing/claimed-phases.ts'
+import { changed, gateRedefined } from '#lib/testing/phase-steps.ts'
 import { LIFETIME_MS, moment, recordOf, type Step } from '#lib/testing/record-of.ts'
-import {
-  changed,
-  claimed,
-  classified,
-  gateRedefined,
-  leftOut,
-  reading,
-  ruled,
-  run,
-  theAdversary,
-  withdrawn,
-} from '#lib/testing/steps.ts'
+import { claimed, classified, leftOut, reading, ruled, run, theAdversary, withdrawn } from '#lib/testing/steps.ts'
 import type { Answer } from './answer.ts'
 import { judgeRuling } from './ruling-standing.ts'
 
@@ -173,14 +163,14 @@ describe('a PASS whose own check was left out', () => {
   })
 })
 
-// Every step takes a minute from 00:00Z on; `ruledM1` has nine, so the next is 00:11Z.
+// Every step takes a minute from 00:00Z on; `ruledM1` has ten, so the next is 00:12Z.
 describe('stale since', () => {
   test.each<[string, Step[], string]>([
-    ['the claim that replaced what was judged', [...ruledM1, claimed('M1', { mumble: 'New.' })], '00:11'],
-    ['the new classification', [...ruledM1, classified('mumble', { cites: ['#1'], behaviour: 'gone' })], '00:11'],
-    ['the moment a cited run was left out', [...ruledM1, leftOut('#1')], '00:11'],
-    ['the moment the own check was left out', [...ruledM1, leftOut('#2')], '00:11'],
-    ['the new definition of the gate', [...ruledM1, gateRedefined('M1', 'New.')], '00:11'],
+    ['the claim that replaced what was judged', [...ruledM1, claimed('M1', { mumble: 'New.' })], '00:12'],
+    ['the new classification', [...ruledM1, classified('mumble', { cites: ['#1'], behaviour: 'gone' })], '00:12'],
+    ['the moment a cited run was left out', [...ruledM1, leftOut('#1')], '00:12'],
+    ['the moment the own check was left out', [...ruledM1, leftOut('#2')], '00:12'],
+    ['the new definition of the gate', [...ruledM1, gateRedefined('M1', 'New.')], '00:12'],
   ])('%s', (_, steps, clock) => {
     expect(rulingOn('mumble', steps)).toMatchObject({ since: moment(clock).toISOString() })
   })

@@ -1,7 +1,9 @@
-import { citedEvidence, describeJudged, whatChanged } from '#lib/claims/judged.ts'
+import { builtRuns, citedEvidence, describeJudged, whatChanged } from '#lib/claims/judged.ts'
+import { runsAtEarlierHeads } from '#lib/fixes/at-head.ts'
 import type { EvidenceFacts, FailureFacts, GateDefinition, PhaseFacts, RulingFacts } from '#lib/phases/phase-facts.ts'
 import type { Answer } from './answer.ts'
 import { findOwnChecks } from './own-checks.ts'
+import { readsCause, readsFix } from './requirements.ts'
 
 /**
  * How the ruling on one failure stands: it counts while it is younger than the lifetime (stale at equality, RFC 9111) and while what it
@@ -43,11 +45,14 @@ export function judgeRuling(facts: PhaseFacts, gate: GateDefinition, { failure }
     return {
       kind: 'stale',
       since: new Date(staleAt).toISOString(),
-      because: `older than ${facts.lifetimeMs / 3_600_000} h`,
+      because: wordTooOld(facts.lifetimeMs),
       evidence,
     }
   return { kind: 'passed', because: ruling.reason, evidence }
 }
+
+/** Why a PASS is stale by its age alone. */
+export const wordTooOld = (lifetimeMs: number): string => `older than ${lifetimeMs / 3_600_000} h`
 
 /** What differs between the claim as filed and the record now, in words; empty when the claim still says what is on record. */
 export function changedSinceFiled(facts: PhaseFacts, gate: GateDefinition, failure: string): string[] {
@@ -67,10 +72,24 @@ function ownChecksUndone(facts: PhaseFacts, gate: string, failure: string, rulin
   return leftOut.sort((one, other) => ((one.leftOutAt ?? '') < (other.leftOutAt ?? '') ? -1 : 1)).at(-1) ?? null
 }
 
-/** When this failure's record last moved (ISO 8601 UTC), for "stale since": the newest of its classification, its cited evidence and the gate. */
+/** When what this gate judges of a failure last moved (ISO 8601 UTC), for "stale since": the gate, the plan, and what its requirements read. */
 export function lastChange(facts: PhaseFacts, gate: GateDefinition, failure: string): string {
-  const moments = facts.classifications
-    .filter((held) => held.failure === failure)
-    .flatMap((held) => [held.at, ...citedEvidence(facts, held).map((one) => one.leftOutAt ?? held.at)])
-  return [gate.definedAt, ...moments].sort().at(-1) ?? gate.definedAt
+  const { requirements } = gate
+  const cause = readsCause(requirements) ? facts.classifications.filter((held) => held.failure === failure) : []
+  const fixes = readsFix(requirements) ? facts.fixes.filter((held) => held.failure === failure) : []
+  const evidence = [
+    ...cause.flatMap((held) => citedEvidence(facts, held)),
+    ...fixes.flatMap((fix) => [...builtRuns(facts, fix), ...runsAtEarlierHeads(facts, fix)]),
+  ]
+  const moments = [
+    gate.definedAt,
+    facts.plan?.at ?? gate.definedAt,
+    ...cause.map(({ at }) => at),
+    ...fixes.flatMap(({ heads, state, said }) => [
+      ...heads.map(({ at }) => at),
+      ...(state === 'closed' ? [said.at] : []),
+    ]),
+    ...evidence.flatMap(({ leftOutAt }) => (leftOutAt === null ? [] : [leftOutAt])),
+  ]
+  return moments.sort().at(-1) ?? gate.definedAt
 }

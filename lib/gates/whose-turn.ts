@@ -1,6 +1,7 @@
 import type { Role } from '#lib/people/roles.ts'
 import type { PhaseFacts } from '#lib/phases/phase-facts.ts'
 import type { GateDecision } from './evaluate-gate.ts'
+import { readsFix } from './requirements.ts'
 import { changedSinceFiled, lastChange } from './ruling-standing.ts'
 
 /** `since`: ISO 8601 UTC. Role null: nobody is asked for anything. */
@@ -25,21 +26,23 @@ export function whoseTurn(facts: PhaseFacts, decision: GateDecision): Turn {
     case 'not-claimed':
       return {
         role: 'builder',
-        since: lastVerdictBefore(facts, decision) ?? facts.opened.at,
-        what:
-          decision.gate.purpose === 'fix'
-            ? 'to fix; this version cannot record fixes yet, so it cannot be claimed here'
-            : 'to investigate and claim',
+        since: withdrawnAt(facts, decision) ?? lastVerdictBefore(facts, decision) ?? facts.opened.at,
+        what: readsFix(decision.gate.requirements) ? 'to fix and claim' : 'to investigate and claim',
       }
-    case 'claimed':
+    case 'claimed': {
+      const asked = askedOfBuilder(facts, decision)
+      if (asked !== null) return asked
       return {
         role: 'adversary',
         since: claim?.at ?? facts.opened.at,
         what: waitingFor(failures.length, passed, failed),
       }
+    }
     case 'failed':
-      return { role: 'builder', since: verdict?.at ?? facts.opened.at, what: 'to answer the findings and claim again' }
-    case 'stale':
+      return { role: 'builder', since: verdict?.at ?? facts.opened.at, what: toAnswer(facts, decision) }
+    case 'stale': {
+      const asked = askedOfBuilder(facts, decision)
+      if (asked !== null) return asked
       return {
         role: 'adversary',
         since: staleSince(facts, decision) ?? decision.freshUntil ?? facts.opened.at,
@@ -48,9 +51,30 @@ export function whoseTurn(facts: PhaseFacts, decision: GateDecision): Turn {
             ? waitingFor(failures.length, passed, failed)
             : `to judge again: ${failures.length - passed - failed} of ${failures.length} no longer count`,
       }
+    }
     case 'passed':
       return { role: null, since: verdict?.at ?? facts.opened.at, what: 'passed' }
   }
+}
+
+/** Every failure that is not ruled waits for something the Builder owes: the turn is handed back, without a FAIL. */
+function askedOfBuilder(facts: PhaseFacts, { gate, failures }: GateDecision): Turn | null {
+  const owed = facts.obligations.filter((one) => one.met === null && one.by === 'builder' && one.before === gate.gate)
+  const open = failures.filter(({ ruling }) => ruling.kind !== 'passed' && ruling.kind !== 'failed')
+  const waits = (failure: string) => owed.find((one) => one.failure === failure || one.failure === null)
+  if (open.length === 0 || open.some(({ failure }) => waits(failure.failure) === undefined)) return null
+  const asked = open.flatMap(({ failure }) => waits(failure.failure) ?? []).sort((one, other) => one.seq - other.seq)
+  const [first] = asked
+  return first ? { role: 'builder', since: first.at, what: `asked for more: ${first.text}` } : null
+}
+
+function toAnswer({ findings }: PhaseFacts, { gate }: GateDecision): string {
+  const open = findings.filter((held) => held.gate === gate.gate && held.standing !== 'closed')
+  return `to answer ${open.map(({ finding }) => finding).join(', ') || 'the FAIL'} and claim again`
+}
+
+function withdrawnAt({ claims }: PhaseFacts, { gate }: GateDecision): string | null {
+  return claims.find((held) => held.gate === gate.gate)?.withdrawnAt ?? null
 }
 
 function waitingFor(all: number, passed: number, failed: number): string {

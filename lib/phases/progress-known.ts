@@ -1,5 +1,6 @@
 import type { GateDecision } from '#lib/gates/evaluate-gate.ts'
 import type { PhaseFacts } from './phase-facts.ts'
+import type { FixProgress } from './progress-fixes.ts'
 
 /** Where the phase as a whole stands; a hold (veto) is told apart. */
 export type ProgressState =
@@ -29,5 +30,6 @@ export type Known = {
   /** The gate about causes that is being worked on: the first that has not passed, else the last. */
   focus: GateDecision | null
   gates: GateDecision[]
+  fixing: FixProgress
   now: Date
 }

@@ -1,4 +1,5 @@
 import { formatAge, formatDay } from '#lib/time/format.ts'
+import { describeFixSteps } from './progress-fixes.ts'
 import type { Known } from './progress-known.ts'
 
 /** One step of the way a phase goes, with its date or count. `later`: not begun. */
@@ -10,8 +11,7 @@ export function describeSteps(known: Known): ProgressStep[] {
     { name: 'Opened', detail: formatDay(facts.opened.at, now), stage: 'done' },
     { name: 'Explained by the team', ...explained(known) },
     { name: 'Checked independently', ...checked(known) },
-    { name: 'Fixed', detail: 'not recorded here yet', stage: 'later' },
-    { name: 'Fixes checked', detail: null, stage: 'later' },
+    ...describeFixSteps(facts, known.fixing, known.state === 'confirmed', now),
   ]
 }
 

@@ -1,11 +1,16 @@
 import { formatDay } from '#lib/time/format.ts'
 import { countWord } from '#lib/words/count-word.ts'
 import type { PhaseFacts } from './phase-facts.ts'
+import { wordFixes } from './progress-fixes.ts'
 import type { Known, ProgressState, Tally } from './progress-known.ts'
 
 /** One sentence on where the phase stands: `Six failed recipes: four waiting for an independent check`. */
-export function composeTitle(state: ProgressState, tally: Tally, held: boolean): string {
+export function composeTitle({ state, tally, fixing }: Known, held: boolean): string {
   if (state === 'nothing-named') return 'No failure is named yet'
+  if (!held && fixing.done !== null)
+    return `${subjectOf(tally)}: ${partOf(tally.all, tally.all)}fixed, checked independently and concluded`
+  if (!held && state === 'confirmed' && fixing.allPassed)
+    return `${subjectOf(tally)}: ${partOf(tally.all, tally.all)}explained and fixed, independently confirmed`
   return `${subjectOf(tally)}: ${held ? 'on hold' : PREDICATES[state](tally)}`
 }
 
@@ -26,10 +31,10 @@ const PREDICATES = {
 } satisfies Record<Exclude<ProgressState, 'nothing-named'>, (tally: Tally) => string>
 
 /** Two to four sentences for somebody who has read nothing. */
-export function composeLede({ facts, state, tally, gates, now }: Known): string {
+export function composeLede({ facts, state, tally, gates, fixing, now }: Known): string {
   if (state === 'nothing-named')
     return 'This page will list what failed, what the team found out about it, and what an independent reviewer confirmed.'
-  const fixGate = facts.gates.some(({ purpose }) => purpose === 'fix')
+  const fixesCome = fixing.gates.length > 0 && fixing.fixed.length === 0
   return [
     whatFailed(tally),
     whoExplained(tally),
@@ -40,7 +45,8 @@ export function composeLede({ facts, state, tally, gates, now }: Known): string 
           now,
         )
       : '',
-    fixGate ? `Fixes come ${state === 'confirmed' ? 'next' : 'after that'}.` : '',
+    fixesCome ? `Fixes come ${state === 'confirmed' ? 'next' : 'after that'}.` : '',
+    fixing.fixed.length > 0 ? wordFixes(facts, fixing, now) : '',
   ]
     .filter((sentence) => sentence !== '')
     .join(' ')

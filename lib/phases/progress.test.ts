@@ -1,7 +1,8 @@
 import { describe, expect, test } from 'vitest'
 import type { ClaimPart } from '#lib/claims/claim-part.ts'
 import { describeJudged } from '#lib/claims/judged.ts'
-import type { Mark, PhaseFacts } from './phase-facts.ts'
+import { USUAL_REQUIREMENTS, type UsualGate } from '#lib/gates/requirements.ts'
+import type { GateDefinition, Mark, PhaseFacts } from './phase-facts.ts'
 import { describeProgress } from './progress.ts'
 
 const OPENED = '2026-06-17T23:18:00.000Z'
@@ -12,8 +13,11 @@ const AFTER = new Date('2026-06-18T01:30:00.000Z')
 const NEXT_DAY = new Date('2026-06-19T01:00:00.000Z')
 
 const SIX = ['discourse', 'mattermost-lts', 'mumble', 'bluesky-pds', 'gitea', 'keycloak']
-const M1 = { gate: 'M1', criteria: 'all classified', purpose: 'cause', position: 1, definedAt: OPENED } as const
-const M2 = { gate: 'M2', criteria: 'all fixed', purpose: 'fix', position: 2, definedAt: OPENED } as const
+const aGate = (gate: string, usual: UsualGate, position: number): GateDefinition => ({
+  ...{ gate, criteria: 'all of them', requirements: [...USUAL_REQUIREMENTS[usual]], position, definedAt: OPENED },
+})
+const M1 = aGate('M1', 'cause', 1)
+const M2 = aGate('M2', 'fix', 2)
 
 const mark = (seq: number, role: Mark['role'], at: string): Mark => ({ seq, person: role, role, at, statedAt: null })
 
@@ -29,7 +33,7 @@ const phaseOf = (names: readonly string[], ...changes: Change[]): PhaseFacts =>
       ...{ failure, recipe: failure, version: null, image: null, sweptAs: null, position },
     })),
     ...{ classifications: [], evidence: [], obligations: [], claims: [], rulings: [], verdicts: [], findings: [] },
-    ...{ vetoes: [], statedVerdicts: [] },
+    ...{ plan: null, fixes: [], dones: [], vetoes: [], statedVerdicts: [] },
   })
 
 const explained =
@@ -53,7 +57,9 @@ const claimed: Change = (facts) => {
     revision: 1,
     parts,
     digest: 'digest',
+    answers: [],
     withdrawn: null,
+    withdrawnAt: null,
     firstClaimed: 3,
     firstClaimedAt: CLAIMED,
   }
@@ -258,9 +264,10 @@ describe('each failure says how far it is', () => {
 describe('the steps carry their dates and counts', () => {
   const steps = (facts: PhaseFacts, now = NOW) =>
     describeProgress(facts, now).steps.map(({ stage, detail }) => `${stage}: ${detail}`)
-  const fixes = ['later: not recorded here yet', 'later: null']
+  const later = ['later: null', 'later: null', 'later: null']
+  const fixesNow = ['now: null', 'later: null', 'later: null']
 
-  test.each<[string, PhaseFacts, Date, string[]]>([
+  test.each<[string, PhaseFacts, Date, string[], string[]?]>([
     ['no failure', phaseOf([]), NOW, ['later: null', 'later: null']],
     ['two explained', six(explained('mumble', 'gitea')), NOW, ['now: 2 of 6', 'later: not begun']],
     [
@@ -275,6 +282,7 @@ describe('the steps carry their dates and counts', () => {
       sixClaimed(ruled('pass', ...SIX), verdict('pass')),
       AFTER,
       ['done: 18 June, 00:25Z', 'done: 18 June, 01:18Z'],
+      fixesNow,
     ],
     [
       'stale',
@@ -283,7 +291,7 @@ describe('the steps carry their dates and counts', () => {
       ['done: 18 June, 00:25Z', 'now: 5 of 6'],
     ],
     ['no gate', six(withoutGates), NOW, ['now: 0 of 6', 'later: not set up yet']],
-  ])('%s', (_, facts, now, middle) => {
+  ])('%s', (_, facts, now, middle, fixes = later) => {
     expect(steps(facts, now)).toEqual(['done: 17 June, 23:18Z', ...middle, ...fixes])
   })
 })
@@ -316,7 +324,7 @@ describe('the lede tells a stranger what happens', () => {
 
   test('nothing is said about fixes, merges or excuses that the record does not know', () => {
     const progress = describeProgress(sixClaimed(ruled('pass', ...SIX), verdict('pass')), AFTER)
-    expect(progress.fixes).toBe('Fixes are not recorded here yet.')
-    expect(JSON.stringify(progress)).not.toMatch(/merged|excused/)
+    expect(progress.fixes).toBe('No fix is proposed yet.')
+    expect(JSON.stringify(progress)).not.toMatch(/merged|excused|put into use/)
   })
 })

@@ -1,6 +1,8 @@
 import { evaluateGate, type GateDecision } from '#lib/gates/evaluate-gate.ts'
 import { findOwnChecks } from '#lib/gates/own-checks.ts'
+import { readsCause } from '#lib/gates/requirements.ts'
 import type { FailureFacts, PhaseFacts } from './phase-facts.ts'
+import { type FixProgress, readFixProgress, wordFixes } from './progress-fixes.ts'
 import type { ProgressState, Tally } from './progress-known.ts'
 import { describeSteps, type ProgressStep } from './progress-steps.ts'
 import { composeLede, composeTitle, explainHold } from './progress-words.ts'
@@ -8,7 +10,13 @@ import { composeLede, composeTitle, explainHold } from './progress-words.ts'
 /** How an outsider reads the state of one failure. `checking` and `next` only while its claim is being judged. */
 export type RowStanding = 'confirmed' | 'checking' | 'next' | 'waiting' | 'refused' | 'stale'
 /** `words`: the classification's line in plain words; null while nobody has explained the failure. */
-export type ProgressRow = { failure: string; words: string | null; standing: RowStanding }
+/** `fix`: what there is to say of its fix, once there is one. */
+export type ProgressRow = {
+  failure: string
+  words: string | null
+  standing: RowStanding
+  fix: 'proposed' | 'confirmed' | null
+}
 
 export type Progress = {
   title: string
@@ -22,23 +30,26 @@ export type Progress = {
 
 /**
  * The phase in plain words, for somebody who has read nothing. A failure is confirmed when its explanation is ruled PASS and fresh on every
- * gate about causes. Fixes have no events yet, so nothing is said of them but that; a merge or an excuse is never claimed nor denied.
+ * gate about causes, its fix when it is on every gate about fixes.
  */
 export function describeProgress(facts: PhaseFacts, now: Date): Progress {
-  const gates = facts.gates.filter(({ purpose }) => purpose === 'cause').map((gate) => evaluateGate(facts, gate, now))
+  const gates = facts.gates
+    .filter(({ requirements }) => readsCause(requirements))
+    .map((gate) => evaluateGate(facts, gate, now))
   const focus = gates.find(({ standing }) => standing !== 'passed') ?? gates.at(-1) ?? null
   const hold = explainHold(facts, now)
-  const rows = describeRows(facts, gates, hold !== null)
+  const fixing = readFixProgress(facts, now)
+  const rows = describeRows(facts, gates, fixing, hold !== null)
   const tally = count(facts, rows)
   const state = stateOf(focus, tally)
-  const known = { facts, state, tally, focus, gates, now }
+  const known = { facts, state, tally, focus, gates, fixing, now }
   return {
-    title: composeTitle(state, tally, hold !== null),
+    title: composeTitle(known, hold !== null),
     lede: composeLede(known),
     hold,
     steps: describeSteps(known),
     rows,
-    fixes: 'Fixes are not recorded here yet.',
+    fixes: fixing.gates.length === 0 && fixing.fixed.length === 0 ? '' : wordFixes(facts, fixing, now),
   }
 }
 
@@ -50,16 +61,22 @@ function stateOf(focus: GateDecision | null, { all, refused, stale, open }: Tall
   return refused + stale + open > 0 ? 'checking' : 'conclusion-due'
 }
 
-function describeRows(facts: PhaseFacts, gates: GateDecision[], held: boolean): ProgressRow[] {
+function describeRows(facts: PhaseFacts, gates: GateDecision[], fixing: FixProgress, held: boolean): ProgressRow[] {
   let nextIsTaken = held
   return facts.failures.map((failure) => {
     const words = facts.classifications.find((one) => one.failure === failure.failure)?.plainWords ?? null
     const standing = standingOf(facts, gates, failure, held)
-    if (standing !== 'next') return { failure: failure.failure, words, standing }
+    const fix = fixOf(fixing, failure)
+    if (standing !== 'next') return { failure: failure.failure, words, standing, fix }
     const first = !nextIsTaken
     nextIsTaken = true
-    return { failure: failure.failure, words, standing: first ? 'next' : 'waiting' }
+    return { failure: failure.failure, words, standing: first ? 'next' : 'waiting', fix }
   })
+}
+
+function fixOf({ fixed, confirmed }: FixProgress, { failure }: FailureFacts): ProgressRow['fix'] {
+  if (confirmed.includes(failure)) return 'confirmed'
+  return fixed.includes(failure) ? 'proposed' : null
 }
 
 /** `next` stands for any that could be judged and was not begun: only the first of them is shown so. */

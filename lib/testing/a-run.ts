@@ -26,6 +26,7 @@ export function aRun(different: Partial<AttachedRun> = {}): AttachedRun {
     level: 3,
     schema: 2,
     runId: null,
+    pullRequest: null,
     raisedAlarm: false,
     results: null,
     log: null,

@@ -1,3 +1,4 @@
+import { USUAL_REQUIREMENTS } from '#lib/gates/requirements.ts'
 import type { PhaseFacts } from '#lib/phases/phase-facts.ts'
 
 /**
@@ -29,17 +30,24 @@ function opened(): PhaseFacts {
     mission: 'Find out why they are red, and fix them.',
     planPath: 'plans/redfix.md',
     doneRule: null,
+    plan: null,
     lifetimeMs: LIFETIME_MS,
     opened: by,
     gates: [
       {
         gate: 'M1',
         criteria: 'Each failure is classified and shown.',
-        purpose: 'cause',
+        requirements: [...USUAL_REQUIREMENTS.cause],
         position: 1,
         definedAt: START,
       },
-      { gate: 'M2', criteria: 'Each failure is fixed and green.', purpose: 'fix', position: 2, definedAt: START },
+      {
+        gate: 'M2',
+        criteria: 'Each failure is fixed and green.',
+        requirements: [...USUAL_REQUIREMENTS.fix],
+        position: 2,
+        definedAt: START,
+      },
     ],
     failures: ['mumble', 'gitea'].map((failure, index) => ({
       failure,
@@ -51,12 +59,14 @@ function opened(): PhaseFacts {
     })),
     classifications: [],
     evidence: [],
+    fixes: [],
     obligations: [],
     claims: [],
     rulings: [],
     verdicts: [],
     findings: [],
     vetoes: [],
+    dones: [],
     statedVerdicts: [],
   }
 }

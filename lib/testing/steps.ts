@@ -6,14 +6,17 @@ import type { AttachedRun } from '#lib/runs/attached-run.ts'
 import type { RulingResult } from '#lib/verdicts/inputs.ts'
 import { aRun } from './a-run.ts'
 import { moment, START, type Step } from './record-of.ts'
+import { reopened } from './reopened.ts'
 
 export type By = { person?: string; role?: Role; at?: string }
 export const theBuilder = { person: 'bob', role: 'builder' } as const satisfies By
 export const theAdversary = { person: 'ada', role: 'adversary' } as const satisfies By
 export const anotherAdversary = { person: 'alan', role: 'adversary' } as const satisfies By
+export const theOperator = { person: 'olga', role: 'operator' } as const satisfies By
 
 const MINUTE_MS = 60_000
-const mark = (facts: PhaseFacts, { person = 'bob', role = 'builder', at }: By): Mark => {
+/** One minute an event, from 00:00Z on, unless `at` says otherwise. */
+export const mark = (facts: PhaseFacts, { person = 'bob', role = 'builder', at }: By): Mark => {
   const recorded = at === undefined ? new Date(Date.parse(START) + facts.seq * MINUTE_MS) : moment(at)
   return { seq: facts.seq, person, role, at: recorded.toISOString(), statedAt: null }
 }
@@ -74,7 +77,7 @@ export const classified =
     }
   }
 
-/** Claims every failure that is classified, as the record stands. `texts`: WHAT, by failure. The digest is the judged text itself. */
+/** Claims every failure of which something would be judged, as the record stands. `texts`: WHAT, by failure. The digest is the judged text itself. */
 export const claimed =
   (gate = 'M1', texts: { [failure: string]: string } = {}, by: By = theBuilder): Step =>
   (facts) => {
@@ -87,17 +90,19 @@ export const claimed =
     const before = facts.claims.find((held) => held.gate === gate)
     const claim = {
       ...mark(facts, by),
-      ...{ gate, parts, withdrawn: null, revision: (before?.revision ?? 0) + 1 },
+      ...{ gate, parts, answers: [], withdrawn: null, withdrawnAt: null, revision: (before?.revision ?? 0) + 1 },
       ...{ digest: canonicalJson(parts.map(({ digest }) => digest)), firstClaimed: before?.firstClaimed ?? facts.seq },
       firstClaimedAt: before?.firstClaimedAt ?? mark(facts, by).at,
     }
     return { ...facts, claims: [...facts.claims.filter((held) => held.gate !== gate), claim] }
   }
 export const withdrawn =
-  (gate = 'M1'): Step =>
+  (gate = 'M1', by: By = theBuilder): Step =>
   (facts) => ({
     ...facts,
-    claims: facts.claims.map((held) => (held.gate === gate ? { ...held, withdrawn: 'Claimed too early.' } : held)),
+    claims: facts.claims.map((held) =>
+      held.gate === gate ? { ...held, withdrawn: 'Claimed too early.', withdrawnAt: mark(facts, by).at } : held,
+    ),
   })
 
 /** On the part as it is claimed at that moment. */
@@ -111,7 +116,8 @@ export const ruled =
       ...{ gate, failure, revision: claim?.revision ?? 0, digest, result, reason: `Seen: ${result}.`, cites: [] },
     }
     const others = facts.rulings.filter((held) => held.gate !== gate || held.failure !== failure)
-    return { ...facts, rulings: [...others, ruling] }
+    const after = { ...facts, rulings: [...others, ruling] }
+    return result === 'fail' ? reopened(after, ruling, `${failure} was ruled FAIL on ${gate}`) : after
   }
 export const verdict =
   (result: RulingResult = 'pass', by: By = {}, gate = 'M1'): Step =>
@@ -121,73 +127,6 @@ export const verdict =
       ...mark(facts, { ...theAdversary, ...by }),
       ...{ gate, revision: claim?.revision ?? 0, digest: claim?.digest ?? '', result, reason: `All: ${result}.` },
     }
-    return { ...facts, verdicts: [...facts.verdicts.filter((held) => held.gate !== gate), given] }
+    const after = { ...facts, verdicts: [...facts.verdicts.filter((held) => held.gate !== gate), given] }
+    return result === 'fail' ? reopened(after, given, `${gate} got a FAIL`) : after
   }
-export const foundWrong =
-  (failure: string): Step =>
-  (facts) => ({
-    ...facts,
-    findings: [
-      ...facts.findings,
-      {
-        ...mark(facts, theAdversary),
-        ...{
-          finding: `F-redfix-${facts.findings.length + 1}`,
-          failure,
-          gate: 'M1',
-          text: 'It fails.',
-          repro: 'Run it.',
-        },
-      },
-    ],
-  })
-
-/** `before`: the gate it must be met before; null: no gate. `failure` null: the whole phase. */
-export const owed =
-  (failure: string | null, before: string | null, text = 'two more reds under load'): Step =>
-  (facts) => ({
-    ...facts,
-    obligations: [
-      ...facts.obligations,
-      {
-        ...mark(facts, theAdversary),
-        ...{ obligation: facts.obligations.length + 1, failure, by: 'builder', text, before, met: null },
-      },
-    ],
-  })
-export const met =
-  (obligation: number): Step =>
-  (facts) => ({
-    ...facts,
-    obligations: facts.obligations.map((held) =>
-      held.obligation === obligation ? { ...held, met: { how: 'Done.', evidence: null, seq: facts.seq } } : held,
-    ),
-  })
-/** `gate` null: the whole phase. */
-export const vetoed =
-  (gate: string | null, by: By = theAdversary): Step =>
-  (facts) => ({
-    ...facts,
-    vetoes: [...facts.vetoes, { ...mark(facts, by), veto: facts.vetoes.length + 1, gate, reason: 'Somebody merged.' }],
-  })
-export const gateRedefined =
-  (gate: string, criteria: string): Step =>
-  (facts) => ({
-    ...facts,
-    gates: facts.gates.map((held) =>
-      held.gate === gate ? { ...held, criteria, definedAt: mark(facts, {}).at } : held,
-    ),
-  })
-export const failureAdded =
-  (failure: string): Step =>
-  (facts) => ({
-    ...facts,
-    failures: [
-      ...facts.failures,
-      { failure, recipe: failure, version: null, image: null, sweptAs: null, position: facts.failures.length + 1 },
-    ],
-  })
-/** For what no verb does today, such as a plan that moved. */
-export const changed =
-  (change: Partial<PhaseFacts>): Step =>
-  (facts) => ({ ...facts, ...change })

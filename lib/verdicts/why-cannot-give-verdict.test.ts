@@ -1,27 +1,18 @@
 import { describe, expect, test } from 'vitest'
 import type { Actor } from '#lib/people/roles.ts'
-import { checkedM1, claimedM1, passedM1, ruledM1 } from '#lib/testing/claimed-phases.ts'
+import { checkedM1, claimedM1, passedM1, ruledM1, ruledM2 } from '#lib/testing/claimed-phases.ts'
 import { decide } from '#lib/testing/decide.ts'
+import { findingAddressed, findingClosed, foundWrong } from '#lib/testing/finding-steps.ts'
+import { fixMoved, NEXT_HEAD, runOfFix } from '#lib/testing/fix-steps.ts'
+import { failureAdded, met, owed, vetoed } from '#lib/testing/phase-steps.ts'
 import { LIFETIME_MS, moment, type Step } from '#lib/testing/record-of.ts'
-import {
-  claimed,
-  failureAdded,
-  foundWrong,
-  leftOut,
-  met,
-  owed,
-  ruled,
-  theAdversary,
-  verdict,
-  vetoed,
-  withdrawn,
-} from '#lib/testing/steps.ts'
+import { claimed, leftOut, ruled, theAdversary, verdict, withdrawn } from '#lib/testing/steps.ts'
 import type { RulingResult } from './inputs.ts'
 import { whyCannotGiveVerdict } from './why-cannot-give-verdict.ts'
 
 const ada: Actor = { person: 'ada', name: 'Ada', role: 'adversary' }
-const refusalOf = (steps: Step[], result: RulingResult, now?: Date, actor = ada) =>
-  whyCannotGiveVerdict(decide(steps, 'M1', now).decision, actor, result)
+const refusalOf = (steps: Step[], result: RulingResult, now?: Date, actor = ada, gate = 'M1') =>
+  whyCannotGiveVerdict(decide(steps, gate, now).decision, actor, result)
 
 const oneFailed = [...checkedM1, ruled('mumble', 'fail')]
 
@@ -42,7 +33,9 @@ describe('the verdict may be', () => {
     ['PASS when what was owed is met', [...ruledM1, owed('mumble', 'M1'), met(1)], 'pass'],
     ['PASS while something is owed before another gate', [...ruledM1, owed('mumble', 'M2')], 'pass'],
     ['PASS with a veto on another gate', [...ruledM1, vetoed('M2')], 'pass'],
-    ['PASS of a gate with an open finding: that blocks DONE', [...ruledM1, foundWrong('mumble')], 'pass'],
+    ['PASS with a finding that is closed', [...ruledM1, foundWrong('mumble'), findingClosed('F-redfix-1')], 'pass'],
+    ['PASS while a finding on another gate is open', [...ruledM1, foundWrong('mumble', 'M2')], 'pass'],
+    ['FAIL while a finding is open', [...oneFailed, foundWrong('mumble')], 'fail'],
   ])('%s', (_, steps, result, now) => {
     expect(refusalOf(steps, result, now)).toBeNull()
   })
@@ -111,7 +104,21 @@ describe('the verdict may not be', () => {
       'something_owed',
       'two more reds under load',
     ],
-    ['PASS twice', passedM1, 'pass', 'given_already', 'Revision 1 has this verdict already (event 11)'],
+    [
+      'PASS while a finding is open',
+      [...ruledM1, foundWrong('mumble')],
+      'pass',
+      'requirement_unmet',
+      'No open finding (F-redfix-1 is open)',
+    ],
+    [
+      'PASS while a finding is addressed and nobody has closed it',
+      [...ruledM1, foundWrong('mumble'), findingAddressed('F-redfix-1')],
+      'pass',
+      'requirement_unmet',
+      'No open finding (F-redfix-1 is addressed, not closed)',
+    ],
+    ['PASS twice', passedM1, 'pass', 'given_already', 'Revision 1 has this verdict already (event 12)'],
     ['FAIL twice', [...oneFailed, verdict('fail')], 'fail', 'given_already', 'Revision 1 has this verdict already'],
     ['FAIL when nothing is ruled', claimedM1, 'fail', 'no_failure_failed', 'none is'],
     ['FAIL when everything is ruled PASS', ruledM1, 'fail', 'no_failure_failed', 'none is'],
@@ -139,3 +146,28 @@ test.each<[Actor['role']]>([['builder'], ['operator'], ['stakeholder'], [null]])
     expect(refusalOf(ruledM1, 'pass', undefined, { ...ada, role })?.reason).toBe('not_permitted')
   },
 )
+
+describe('on fixes', () => {
+  test('PASS may be given when every failure is ruled PASS', () => {
+    expect(refusalOf(ruledM2, 'pass', undefined, ada, 'M2')).toBeNull()
+  })
+  test.each<[string, Step[], string, string]>([
+    ['with a fix that moved since', [...ruledM2, fixMoved(1, { head: NEXT_HEAD })], 'not_all_passed', 'mumble (stale)'],
+    [
+      'with a fix that was merged since',
+      [...ruledM2, fixMoved(1, { state: 'merged' })],
+      'requirement_unmet',
+      'A fix attached and unmerged (the recipe pull request #4 of recipes/mumble was merged while the phase runs)',
+    ],
+    [
+      'with a red at a head since',
+      [...ruledM2, runOfFix('gitea', { conclusion: 'red' })],
+      'requirement_unmet',
+      'Verified at its head commit, by its own route (red at no known stage at its head fee1600d)',
+    ],
+  ])('PASS may not be given %s', (_, steps, reason, part) => {
+    const refusal = refusalOf(steps, 'pass', undefined, ada, 'M2')
+    expect(refusal?.reason).toBe(reason)
+    expect(refusal?.sentence).toContain(part)
+  })
+})

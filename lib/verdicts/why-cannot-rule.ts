@@ -105,3 +105,25 @@ export function whyRuledAlready(
     `You ruled ${result.toUpperCase()} on exactly this already (event ${held.seq}). Nothing was recorded twice.`,
   )
 }
+
+/**
+ * Two Adversaries at the same moment: the one who comes second has not read what the first recorded, so nothing is recorded. Null: the
+ * ruling on record is the one they read (`onRecord`, its event), their own, on another digest, or counts no more.
+ */
+export function whyRuledMeanwhile(
+  facts: PhaseFacts,
+  gate: GateDefinition,
+  failure: FailureFacts,
+  digest: string,
+  actor: Actor,
+  onRecord: number | null,
+  now: Date,
+): Refusal | null {
+  const held = facts.rulings.find((one) => one.gate === gate.gate && one.failure === failure.failure)
+  if (!held || held.seq === onRecord || held.digest !== digest || held.person === actor.person) return null
+  if (onRecord === null && judgeRuling(facts, gate, failure, now).kind === 'stale') return null
+  return because(
+    'ruled_meanwhile',
+    `While you wrote, ${held.person} ruled ${held.result.toUpperCase()} on this (event ${held.seq}). Nothing was recorded; your text is kept. Read it, then rule.`,
+  )
+}
