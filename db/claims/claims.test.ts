@@ -33,7 +33,7 @@ describe('refused, and nothing written', () => {
     ['a claim on a gate that is not there', classified, (db) => file(db, 'M3'), 'no_such_gate'],
     ['a claim on what is not classified', opened, (db) => file(db), 'something_missing'],
     ['a claim on the second gate before the first has passed', classified, (db) => file(db, 'M2'), 'not_open'],
-    ['a claim on fixes, which cannot be recorded yet', passed, (db) => file(db, 'M2'), 'something_missing'],
+    ['a claim on fixes while there are none', passed, (db) => file(db, 'M2'), 'something_missing'],
     [
       'a claim that says nothing about a failure',
       classified,
@@ -61,7 +61,7 @@ describe('refused, and nothing written', () => {
     classifiedFailure(db, failure, [attachedRun(db, failure, { recipe: 'mumble' })])
     const { parts } = typedClaim(db)
     const { mumble, gitea } = parts
-    const without = { phase, gate: 'M1', parts: mumble && gitea ? { mumble, gitea } : {} }
+    const without = { ...typedClaim(db), parts: mumble && gitea ? { mumble, gitea } : {} }
     expect(refusalOf(db, () => fileClaim(db, asBuilder(without))).reason).toBe('not_in_claim')
   })
 })

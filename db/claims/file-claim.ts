@@ -4,6 +4,7 @@ import { describeJudged } from '#lib/claims/judged.ts'
 import { whyCannotFile, whyNothingNew } from '#lib/claims/why-cannot-file.ts'
 import { canonicalJson } from '#lib/ledger/canonical-json.ts'
 import type { Command } from '#lib/ledger/command.ts'
+import type { EventDraft } from '#lib/ledger/event.ts'
 import type { GateDefinition, PhaseFacts } from '#lib/phases/phase-facts.ts'
 import { because, ok, type Result, refuse } from '#lib/result.ts'
 import type { Db } from '../db.ts'
@@ -27,18 +28,35 @@ export const fileClaim = (db: Db, command: Command<FileClaimInput>) =>
     if (repeated) return refuse(repeated)
     const revision = lastRevision(db, facts.value.phase, gate.value.gate) + 1
     const digest = sha256(canonicalJson(parts.value.map((part) => [part.failure, part.digest])))
-    const payload = { gate: gate.value.gate, revision, parts: parts.value, digest }
+    const answered = answersOf(facts.value, gate.value.gate, command.input)
+    if (!answered.ok) return answered
+    const answers = command.input.answers.map(({ finding }) => finding)
+    const payload = { gate: gate.value.gate, revision, parts: parts.value, digest, answers }
+    const address = { phase: facts.value.phase, statedAt: null }
     return ok([
-      {
-        kind: 'claim.filed',
-        phase: facts.value.phase,
-        failure: null,
-        subject: gate.value.gate,
-        statedAt: null,
-        payload,
-      },
+      { ...address, kind: 'claim.filed', failure: null, subject: gate.value.gate, payload },
+      ...answered.value,
     ])
   })
+
+/** A finding that the claim answers is addressed by it; one that is closed or stands on another gate cannot be answered here. */
+function answersOf(facts: PhaseFacts, gate: string, { answers }: FileClaimInput): Result<EventDraft[]> {
+  const drafts: EventDraft[] = []
+  for (const { finding, text } of answers) {
+    const held = facts.findings.find((one) => one.finding === finding && one.gate === gate)
+    if (!held || held.standing === 'closed')
+      return refuse(because('no_such_finding', `${finding} is no open finding on ${gate}: there is nothing to answer.`))
+    const address = { phase: facts.phase, failure: held.failure, statedAt: null }
+    if (held.standing === 'open' || held.moved.words !== text)
+      drafts.push({
+        ...address,
+        kind: 'finding.addressed',
+        subject: finding,
+        payload: { finding, with: text, cites: [] },
+      })
+  }
+  return ok(drafts)
+}
 
 /** One part a failure; a failure that the form says nothing about is a refusal, not a gap that nobody sees. */
 function freeze(facts: PhaseFacts, gate: GateDefinition, { parts }: FileClaimInput): Result<ClaimPart[]> {

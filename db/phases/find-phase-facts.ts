@@ -2,9 +2,13 @@ import { and, asc, eq } from 'drizzle-orm'
 import type { PhaseFacts } from '#lib/phases/phase-facts.ts'
 import type { Db } from '../db.ts'
 import { listEvidence } from '../evidence/list-evidence.ts'
+import { listFindings } from '../findings/list-findings.ts'
+import { listFixes } from '../fixes/list-fixes.ts'
 import { headSeq } from '../ledger/list-events.ts'
 import { type AsOf, heldAt } from '../projections/as-of.ts'
 import * as t from '../projections/tables.ts'
+import { findPlan } from './find-plan.ts'
+import { listDones } from './list-dones.ts'
 import { type Born, markOf } from './mark-of.ts'
 
 /** The phase as the record stood right after `seq` (null: now); null when no such phase was opened by then. */
@@ -26,8 +30,8 @@ export function findPhaseFacts(db: Db, phase: string, seq: AsOf = null): PhaseFa
       .where(and(eq(t.gates.phase, phase), heldAt(t.gates, seq)))
       .orderBy(asc(t.gates.position))
       .all()
-      .map(({ gate, criteria, purpose, position, recordedAt }) => ({
-        ...{ gate, criteria, purpose, position },
+      .map(({ gate, criteria, requirements, position, recordedAt }) => ({
+        ...{ gate, criteria, requirements, position },
         definedAt: recordedAt,
       })),
     failures: db
@@ -44,7 +48,11 @@ export function findPhaseFacts(db: Db, phase: string, seq: AsOf = null): PhaseFa
         sweptAs,
         position,
       })),
+    plan: findPlan(db, phase, seq),
     evidence: listEvidence(db, phase, seq),
+    fixes: listFixes(db, phase, seq),
+    findings: listFindings(db, phase, seq),
+    dones: listDones(db, phase, seq),
     ...judgements(db, phase, seq),
     obligations: db
       .select()
@@ -94,13 +102,6 @@ function judgements(db: Db, phase: string, seq: AsOf) {
       .from(t.verdicts)
       .where(and(eq(t.verdicts.phase, phase), heldAt(t.verdicts, seq)))
       .orderBy(asc(t.verdicts.fromSeq))
-      .all()
-      .map(marked),
-    findings: db
-      .select()
-      .from(t.findings)
-      .where(and(eq(t.findings.phase, phase), heldAt(t.findings, seq)))
-      .orderBy(asc(t.findings.fromSeq))
       .all()
       .map(marked),
     vetoes: db

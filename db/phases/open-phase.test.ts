@@ -1,4 +1,5 @@
 import { afterAll, describe, expect, test } from 'vitest'
+import { USUAL_REQUIREMENTS } from '#lib/gates/requirements.ts'
 import { addFailure } from '../failures/add-failure.ts'
 import { defineGate } from '../gates/define-gate.ts'
 import { aCopyOf, removeDatabases } from '../testing/databases.ts'
@@ -14,7 +15,8 @@ const db = aPhaseAlone()
 const phase = 'redfix'
 const opened = { title: 'T', mission: 'M', planPath: null, doneRule: null, lifetimeHours: 24 }
 const failure = { phase, recipe: 'mumble', version: null, image: null, sweptAs: null }
-const m1 = { phase, gate: 'M1', criteria: 'Each is classified and shown.', purpose: 'cause' } as const
+const cause = [...USUAL_REQUIREMENTS.cause]
+const m1 = { phase, gate: 'M1', criteria: 'Each is classified and shown.', requirements: cause }
 
 describe('refused, and nothing written', () => {
   test.each<[string, Parameters<typeof refusalOf>[1], string, string]>([
