@@ -1,4 +1,4 @@
-import { integer, sqliteTable, text } from 'drizzle-orm/sqlite-core'
+import { integer, primaryKey, sqliteTable, text } from 'drizzle-orm/sqlite-core'
 import type { Role } from '#lib/people/roles.ts'
 
 /** Working tables: how people sign in and what they have not submitted yet. Not in the record, never read by a rule. */
@@ -81,4 +81,22 @@ export const sealedTexts = sqliteTable('sealed_texts', {
   sealed: text('sealed').primaryKey(),
   salt: text('salt').notNull(),
   text: text('text').notNull(),
+})
+
+/** How far somebody has read a thread: up to and with the event `seq`. */
+export const readMarks = sqliteTable(
+  'read_marks',
+  {
+    person: text('person').notNull(),
+    phase: text('phase').notNull(),
+    thread: integer('thread').notNull(),
+    seq: integer('seq').notNull(),
+  },
+  (t) => [primaryKey({ columns: [t.person, t.phase, t.thread] })],
+)
+
+/** What programs sign in with, only as SHA-256 of the whole secret; what a token may do is in the record. */
+export const tokenDigests = sqliteTable('token_digests', {
+  token: text('token').primaryKey(),
+  digest: text('digest').notNull(),
 })
