@@ -3,6 +3,7 @@ import { mkdtempSync, readFileSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterEach, beforeEach, describe, expect, test } from 'vitest'
+import { USUAL_REQUIREMENTS } from '#lib/gates/requirements.ts'
 import { usuallyTaken } from '#lib/phases/review/decide-import.ts'
 import { matchReview } from '#lib/phases/review/match-review.ts'
 import { readReview } from '#lib/phases/review/read-review.ts'
@@ -96,9 +97,9 @@ test('the board then knows the phase as the file states it', () => {
     lifetimeMs: 24 * 3_600_000,
     statedVerdicts: [],
   })
-  expect(facts?.gates.map(({ gate, purpose }) => [gate, purpose])).toEqual([
-    ['M1', 'cause'],
-    ['M2', 'fix'],
+  expect(facts?.gates.map(({ gate, requirements }) => [gate, requirements])).toEqual([
+    ['M1', [...USUAL_REQUIREMENTS.cause]],
+    ['M2', [...USUAL_REQUIREMENTS.fix]],
   ])
   expect(facts?.failures[0]).toMatchObject({
     ...{ failure: 'discourse', version: '0.8.1+3.5.0', image: 'bitnamilegacy/discourse:3.5.0' },

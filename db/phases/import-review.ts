@@ -1,5 +1,6 @@
 import type { Command } from '#lib/ledger/command.ts'
 import type { Recorded } from '#lib/ledger/event.ts'
+import { findCopyMark } from '#lib/phases/files/copy-mark.ts'
 import { decideImport } from '#lib/phases/review/decide-import.ts'
 import type { ImportReviewInput } from '#lib/phases/review/inputs.ts'
 import { matchReview } from '#lib/phases/review/match-review.ts'
@@ -22,7 +23,7 @@ export const importReview = (db: Db, command: Command<ImportReviewInput>): Resul
     const reading = read.value
     if (reading.phaseId !== phase)
       return refuse(because('other_phase', `The file is about the phase ${reading.phaseId}, not about ${phase}.`))
-    const known = findKnownReview(db, phase)
+    const known = findKnownReview(db, phase, findCopyMark(text))
     const decision = decideImport(reading, matchReview(reading, known), taken, {
       gates: known.gates.length,
       failures: known.failures.map((failure) => failure.name),

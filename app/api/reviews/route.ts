@@ -2,6 +2,7 @@ import { findRole } from '#db/people/find-role.ts'
 import { findKnownReview } from '#db/phases/find-known-review.ts'
 import { saveDraft } from '#db/working/drafts.ts'
 import { can, explainPermission } from '#lib/people/permissions.ts'
+import { findCopyMark } from '#lib/phases/files/copy-mark.ts'
 import type { ReviewDraft } from '#lib/phases/review/inputs.ts'
 import { matchReview } from '#lib/phases/review/match-review.ts'
 import { readReview } from '#lib/phases/review/read-review.ts'
@@ -31,7 +32,8 @@ export const POST = defineUpload<Record<string, never>>({
     if (!read.ok) return sorry(field, read.refusal.sentence)
     const here = { role: findRole(database(), actor.person, read.value.phaseId) }
     if (!can(here, 'review.import')) return sorry(field, explainPermission(here, 'review.import'))
-    const tooMany = whyTooMany(matchReview(read.value, findKnownReview(database(), read.value.phaseId)))
+    const known = findKnownReview(database(), read.value.phaseId, findCopyMark(content.text))
+    const tooMany = whyTooMany(matchReview(read.value, known))
     if (tooMany !== null) return sorry(field, tooMany)
     const draft = { id: commandId, person: actor.person, form: 'review', content: content satisfies ReviewDraft, at }
     const kept = await withRetries(() => ok(saveDraft(database(), draft)))

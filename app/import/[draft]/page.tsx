@@ -31,7 +31,7 @@ export default async function ImportedPage({ params }: PageProps<'/import/[draft
         <ActionLink href="/import">Import a REVIEW file</ActionLink>
       </PageFrame>
     )
-  const { name, reading, items, facts, actor } = found
+  const { name, reading, items, copy, facts, actor } = found
   const refusal = can(actor, 'review.import') ? null : explainPermission(actor, 'review.import')
   const nothing = items.some(mayBeTaken) ? null : 'Nothing in this file is new.'
   return (
@@ -40,7 +40,7 @@ export default async function ImportedPage({ params }: PageProps<'/import/[draft
         trail={[{ label: 'phases', href: '/' }, { label: 'import', href: '/import' }, { label: reading.phaseId }]}
       />
       <PageHeader title="What the file says" suffix={name}>
-        {countItems(items)} {nothing === null && 'Nothing is recorded until you say so.'}
+        {copy} {countItems(items)} {nothing === null && 'Nothing is recorded until you say so.'}
       </PageHeader>
       <ReviewHead reading={reading} facts={facts} />
       <ReviewForm

@@ -1,5 +1,6 @@
 import { readFileSync } from 'node:fs'
 import { describe, expect, test } from 'vitest'
+import { USUAL_REQUIREMENTS } from '#lib/gates/requirements.ts'
 import { decideImport, usuallyTaken } from './decide-import.ts'
 import { type KnownReview, matchReview } from './match-review.ts'
 import { readReview } from './read-review.ts'
@@ -11,6 +12,7 @@ const NOTHING: KnownReview = {
   gates: [],
   entries: [],
   owed: [],
+  printed: null,
 }
 const REDFIX = readFileSync('e2e/fixtures/REVIEW-redfix.txt', 'utf8')
 
@@ -70,9 +72,9 @@ describe('the redfix file, imported whole', () => {
 
   test('takes the first gate as one of causes and the second as one of fixes', () => {
     const gates = events.flatMap((event) => (event.kind === 'gate.defined' ? [event.payload] : []))
-    expect(gates.map(({ gate, purpose, position }) => [gate, purpose, position])).toEqual([
-      ['M1', 'cause', 1],
-      ['M2', 'fix', 2],
+    expect(gates.map(({ gate, requirements, position }) => [gate, requirements, position])).toEqual([
+      ['M1', USUAL_REQUIREMENTS.cause, 1],
+      ['M2', USUAL_REQUIREMENTS.fix, 2],
     ])
   })
 

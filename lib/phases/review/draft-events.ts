@@ -1,4 +1,5 @@
 import { assertNever } from '#lib/assert-never.ts'
+import { USUAL_REQUIREMENTS } from '#lib/gates/requirements.ts'
 import type { EventDraft } from '#lib/ledger/event.ts'
 import { DEFAULT_LIFETIME_HOURS, MS_PER_HOUR } from '#lib/phases/inputs.ts'
 import type { ReviewItem } from './match-review.ts'
@@ -47,8 +48,8 @@ export function draftEvents(reading: ReviewReading, items: readonly ReviewItem[]
         const { id: gate, criteria, line } = item.gate
         gatePosition += 1
         // The usual order: causes first, fixes after. Whoever keeps other gates defines them anew.
-        const purpose = gatePosition === 1 ? 'cause' : 'fix'
-        const payload = { gate, criteria, purpose, position: gatePosition, imported: by(line) } as const
+        const requirements = [...USUAL_REQUIREMENTS[gatePosition === 1 ? 'cause' : 'fix']]
+        const payload = { gate, criteria, requirements, position: gatePosition, imported: by(line) }
         return { ...about(null, gate, null), kind: 'gate.defined', payload }
       }
       case 'failure': {

@@ -13,6 +13,7 @@ const NOTHING: KnownReview = {
   gates: [],
   entries: [],
   owed: [],
+  printed: null,
 }
 const REDFIX = readFileSync('e2e/fixtures/REVIEW-redfix.txt', 'utf8')
 const VERDICTS = `# REVIEW — phase x

@@ -11,6 +11,7 @@ const nothing: KnownReview = {
   gates: [],
   entries: [],
   owed: [],
+  printed: null,
 }
 
 const discourse: KnownFailure = { name: 'discourse', version: null, image: null, sweptAs: null }

@@ -18,6 +18,8 @@ export type KnownReview = {
   gates: readonly { id: string; criteria: string }[]
   entries: readonly { at: string | null; text: string }[]
   owed: readonly { by: string; failure: string | null; text: string }[]
+  /** What the record said in the copy that the file is of, read as a file is read; null: the file is no copy of it. */
+  printed: ReviewReading | null
 }
 
 export type KnownFailure = { name: string; version: string | null; image: string | null; sweptAs: string | null }
@@ -69,11 +71,12 @@ export function matchReview(reading: ReviewReading, known: KnownReview): ReviewI
     const key = keyOfPart(part)
     if (!parts.has(key)) parts.set(key, part)
   }
-  const recorded = new Set([...known.importKeys, ...listRecordedKeys(reading.phaseId, known)])
+  const printed = known.printed === null ? [] : listParts(known.printed, held).map(keyOfPart)
+  const recorded = new Set([...known.importKeys, ...listRecordedKeys(reading.phaseId, known), ...printed])
   // What this file says too is accounted for: it does not make another part similar.
   const beginnings = new Set([...recorded].filter((key) => !parts.has(key)).map(beginningOf))
   return [...parts].map(([key, part]) => {
-    if (part.kind === 'failure' && contradicts(part.failure, held.get(part.failure.name)))
+    if (part.kind === 'failure' && contradicts(part.failure, saidOf(part.failure.name, held, known)))
       return { ...part, key, status: 'differs' }
     const otherWords = mayBeSimilar(part) && beginnings.has(beginningOf(key))
     return { ...part, key, status: recorded.has(key) ? 'known' : otherWords ? IN_OTHER_WORDS[part.kind] : 'new' }
@@ -113,8 +116,12 @@ function listLearnt({ name, version, image, facts, line }: FailureReading, held:
   return told ? [] : [{ text: `${name} ${learnt.join(', ')}`, line }]
 }
 
-const contradicts = (one: Pick<FailureReading, 'version' | 'image'>, held: KnownFailure | undefined): boolean =>
+type Said = Pick<FailureReading, 'version' | 'image'>
+const contradicts = (one: Said, held: Said | undefined): boolean =>
   held !== undefined && (areOther(one.version, held.version) || areOther(one.image, held.image))
+/** Of a copy, the version that the reader took from the record's own words. */
+const saidOf = (name: string, held: Held, { printed }: KnownReview): Said | undefined =>
+  printed?.failures.find((failure) => failure.name === name) ?? held.get(name)
 const areOther = (one: string | null, other: string | null) => one !== null && other !== null && one !== other
 
 function keyOfPart(part: ReviewPart): string {

@@ -10,6 +10,7 @@ import { recogniseReview, refuseAt } from './recognise-review.ts'
 import { joinBlocks } from './review-blocks.ts'
 import { isRendering, type ReviewLine, readLines } from './review-lines.ts'
 import { cutSections, type ReviewSection, type SectionKind } from './review-sections.ts'
+import { withoutMargin } from './without-margin.ts'
 
 /** Far above what was seen (the longest REVIEW file had 196 KiB): it bounds the time an answer takes. */
 const MOST_LINES = 100_000
@@ -19,7 +20,7 @@ const MOST_LINES = 100_000
  * is what the file says, a time what it states, and each word that finds no place is in `unplaced`. A file cut short is read up to there.
  */
 export function readReview(text: string): Result<ReviewReading, ReviewRefusal> {
-  const physical = text.replace(/^\uFEFF/, '').split(/\r\n|\n|\r/)
+  const physical = withoutMargin(text.replace(/^\uFEFF/, '').split(/\r\n|\n|\r/))
   if (physical.length > MOST_LINES)
     return refuseAt(MOST_LINES + 1, `this is longer than any REVIEW file: it has ${physical.length} lines`)
   const unreadable = findUnreadable(physical)

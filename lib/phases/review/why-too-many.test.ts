@@ -3,7 +3,15 @@ import { matchReview } from './match-review.ts'
 import { readReview } from './read-review.ts'
 import { whyTooMany } from './why-too-many.ts'
 
-const NOTHING = { importKeys: new Set<string>(), phaseExists: true, failures: [], gates: [], entries: [], owed: [] }
+const NOTHING = {
+  importKeys: new Set<string>(),
+  phaseExists: true,
+  failures: [],
+  gates: [],
+  entries: [],
+  owed: [],
+  printed: null,
+}
 
 function itemsOf(entries: number) {
   const log = Array.from({ length: entries }, (_, at) => `- 2026-06-18T00:10Z — entry ${at}\n`).join('')

@@ -13,10 +13,13 @@ import { findKnownReview } from '#db/phases/find-known-review.ts'
 import { importReview } from '#db/phases/import-review.ts'
 import { can, explainPermission } from '#lib/people/permissions.ts'
 import { PRACTICE_PEOPLE } from '#lib/people/practice-people.ts'
+import { findCopyMark } from '#lib/phases/files/copy-mark.ts'
+import { explainCopy } from '#lib/phases/files/explain-copy.ts'
 import { mayBeTaken, usuallyTaken } from '#lib/phases/review/decide-import.ts'
 import { matchReview } from '#lib/phases/review/match-review.ts'
 import { printReview } from '#lib/phases/review/print-review.ts'
 import { readReview } from '#lib/phases/review/read-review.ts'
+import { withoutPrinted } from '#lib/phases/review/without-printed.ts'
 import { withRetries } from '../actions/with-retries.ts'
 import { type Configuration, readConfiguration } from '../configuration.ts'
 
@@ -43,9 +46,12 @@ async function importFile(): Promise<string> {
   const role = findRole(db, person, phase)
   if (!can({ role }, 'review.import')) throw new Refused(`${name}: ${explainPermission({ role }, 'review.import')}`)
 
-  const items = matchReview(reading, findKnownReview(db, phase))
+  const mark = findCopyMark(text)
+  const known = findKnownReview(db, phase, mark)
+  const items = matchReview(reading, known)
   const taken = usuallyTaken(items)
-  console.info(printReview(reading, items).join('\n'))
+  console.info(printReview(withoutPrinted(reading, known.printed), items).join('\n'))
+  if (mark) console.info(explainCopy(mark, known.printed !== null, items))
   if (taken.length === 0)
     throw new Refused(
       items.some(mayBeTaken)
