@@ -2,7 +2,7 @@ import { mkdirSync, readFileSync } from 'node:fs'
 import { dirname, join } from 'node:path'
 import Database from 'better-sqlite3'
 import { drizzle } from 'drizzle-orm/better-sqlite3'
-import { migrate } from 'drizzle-orm/better-sqlite3/migrator'
+import { readMigrationFiles } from 'drizzle-orm/migrator'
 import type { Db } from './db.ts'
 import { projectionsDdl } from './projections/ddl.ts'
 import { ensureProjections } from './projections/ensure-projections.ts'
@@ -13,8 +13,11 @@ const PRAGMAS = [
   ['recursive_triggers', 1], // without it INSERT OR REPLACE walks past the DELETE trigger
   ['foreign_keys', 1],
   ['trusted_schema', 0],
-  ['busy_timeout', 100], // milliseconds; longer would freeze every stream, so retries wait outside the transaction
+  ['busy_timeout', 5_000], // milliseconds; while it opens nobody waits for anything else, and another process may be making the file
 ] as const
+
+/** In milliseconds, from when it is open: longer would freeze every stream, so retries wait outside the transaction. */
+const BUSY_MS = 100
 
 /**
  * Opens (and creates or migrates) the one SQLite file. Throws a sentence when the runtime is too old or a pragma does not hold,
@@ -36,7 +39,31 @@ export function openDatabase(file: string, folder: string = join(process.cwd(), 
   }
   client.exec(readFileSync(join(folder, 'ledger/ledger.sql'), 'utf8'))
   const db = Object.assign(drizzle(client), { $client: client })
-  migrate(db, { migrationsFolder: join(folder, 'migrations') })
+  migrate(client, join(folder, 'migrations'))
   ensureProjections(db, projectionsDdl(folder))
+  client.pragma(`busy_timeout = ${BUSY_MS}`)
   return db
+}
+
+const MIGRATIONS =
+  'CREATE TABLE IF NOT EXISTS __drizzle_migrations (id SERIAL PRIMARY KEY, hash text NOT NULL, created_at numeric)'
+
+/** As Drizzle's own does, save that it looks what is done after it has locked: two processes may open a new file at the same moment. */
+function migrate(client: Database.Database, migrationsFolder: string): void {
+  const migrations = readMigrationFiles({ migrationsFolder })
+  const undone = () => {
+    client.exec(MIGRATIONS)
+    const done =
+      client.prepare<[], number | null>('SELECT max(created_at) FROM __drizzle_migrations').pluck().get() ?? 0
+    return migrations.filter(({ folderMillis }) => folderMillis > done)
+  }
+  if (undone().length === 0) return
+  const add = client.prepare('INSERT INTO __drizzle_migrations (hash, created_at) VALUES (?, ?)')
+  const bring = () => {
+    for (const { sql, hash, folderMillis } of undone()) {
+      for (const statement of sql) client.exec(statement)
+      add.run(hash, folderMillis)
+    }
+  }
+  client.transaction(bring).immediate()
 }
