@@ -1,6 +1,6 @@
 import { type ChildProcess, spawn } from 'node:child_process'
 import { once } from 'node:events'
-import { mkdtemp, rename, rm, writeFile } from 'node:fs/promises'
+import { copyFile, mkdir, mkdtemp, rename, rm, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { pathToFileURL } from 'node:url'
@@ -27,9 +27,13 @@ export type Server = {
   stop: () => Promise<void>
 }
 
-/** Starts a server on a free port. Throws with what it printed when it does not come up. */
-export async function startServer(seed: Seed): Promise<Server> {
+/** Starts a server on a free port, on a copy of the database `record` where one is given. Throws with what it printed when it does not come up. */
+export async function startServer(seed: Seed, record?: string): Promise<Server> {
   const folder = await mkdtemp(join(tmpdir(), 'gatehouse-e2e-'))
+  if (record !== undefined) {
+    await mkdir(join(folder, 'data'))
+    await copyFile(record, join(folder, 'data/gatehouse.sqlite'))
+  }
   const clockFile = join(folder, 'clock')
   await writeFile(clockFile, '0')
   const child = spawn(process.execPath, [NEXT, 'start', '-H', '127.0.0.1', '-p', '0'], {
