@@ -4,24 +4,49 @@ import { FormSelect, FormTextArea } from '#components/form/fields.tsx'
 import { Submit } from '#components/form/submit.tsx'
 import { Note, Panel } from '#components/look/panel.tsx'
 import type { Statement } from '#lib/claims/claim-part.ts'
+import type { FindingFacts } from '#lib/phases/phase-facts.ts'
 import { tierStatuses } from '#lib/runs/tiers.ts'
 import { conditionWords } from '#lib/runs/words.ts'
+import { beginningOf } from '#lib/words/beginning-of.ts'
+import { readableText } from '#lib/words/readable-text.ts'
 
-export type PartDraft = { failure: string; statement: Statement; evidence: { ref: string; summary: string }[] }
+/** `same`: the revision that says the same already, where nothing but the wording could be new. */
+export type PartDraft = {
+  failure: string
+  statement: Statement
+  evidence: { ref: string; summary: string }[]
+  same: number | null
+}
 type Props = Pick<ComponentProps<typeof ActionForm>, 'action' | 'commandId'> & {
   phase: string
   gate: string
   revision: number
   parts: PartDraft[]
+  /** Open findings on this gate: a claim filed again says what answers them. */
+  findings: FindingFacts[]
   disabledReason: string | null
 }
 
 const EXPECTATIONS = [{ value: '', label: 'not asked' }, ...tierStatuses.map((value) => ({ value, label: value }))]
 
 /** The claim, failure by failure, prefilled from what is on record; filing it freezes a revision. */
-export function ClaimForm({ action, commandId, phase, gate, revision, parts, disabledReason }: Props) {
+export function ClaimForm({ action, commandId, phase, gate, revision, parts, findings, disabledReason }: Props) {
   return (
     <ActionForm action={action} commandId={commandId} hidden={{ phase, gate }} label={`Claim ${gate}`}>
+      {findings.length > 0 && (
+        <Panel title="Findings that this revision answers">
+          {findings.map(({ finding, failure, text, standing, moved }) => (
+            <FormTextArea
+              key={finding}
+              name={`answers.${finding}`}
+              label={`What answers ${finding}, on ${failure}`}
+              hint={`“${readableText(beginningOf(text, 160).beginning)}” Leave it empty where this revision does not answer it.`}
+              defaultValue={standing === 'addressed' ? moved.words : ''}
+              rows={2}
+            />
+          ))}
+        </Panel>
+      )}
       {parts.map((part) => (
         <Part key={part.failure} {...part} />
       ))}
@@ -30,7 +55,7 @@ export function ClaimForm({ action, commandId, phase, gate, revision, parts, dis
   )
 }
 
-function Part({ failure, statement, evidence }: PartDraft) {
+function Part({ failure, statement, evidence, same }: PartDraft) {
   const name = `parts.${failure}`
   return (
     <Panel title={failure}>
@@ -61,6 +86,7 @@ function Part({ failure, statement, evidence }: PartDraft) {
           </div>
         </fieldset>
       ))}
+      {same !== null && <Note>As in revision {same}: left as it is, its ruling is carried.</Note>}
       <Note>
         WHERE:{' '}
         {evidence.length === 0

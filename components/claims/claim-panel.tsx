@@ -4,6 +4,8 @@ import { Panel } from '#components/look/panel.tsx'
 import { TierStrip } from '#components/look/tier-strip.tsx'
 import type { ClaimPart } from '#lib/claims/claim-part.ts'
 import { parseEvidenceRef } from '#lib/evidence/evidence-ref.ts'
+import { nameFix, shortCommit } from '#lib/fixes/describe-fix.ts'
+import { FIX_ROUTE_WORD } from '#lib/fixes/words.ts'
 import { addressOf } from '#lib/phases/addresses.ts'
 import type { EvidenceFacts, PhaseFacts } from '#lib/phases/phase-facts.ts'
 import { conditionWords } from '#lib/runs/words.ts'
@@ -11,7 +13,7 @@ import { readableText } from '#lib/words/readable-text.ts'
 
 /** What is claimed of one failure, exactly as it was frozen: WHAT, HOW, EXPECT, WHERE. */
 export function ClaimPanel({ facts, part }: { facts: PhaseFacts; part: ClaimPart }) {
-  const { statement, evidence } = part.judged
+  const { statement, evidence, fixes } = part.judged
   const cited = evidence.flatMap(({ ref }) => facts.evidence.filter((held) => held.ref === ref))
   return (
     <Panel title="The claim">
@@ -20,6 +22,18 @@ export function ClaimPanel({ facts, part }: { facts: PhaseFacts; part: ClaimPart
         <Term name="HOW">
           <Commands>{statement.how}</Commands>
         </Term>
+        {fixes.length > 0 && (
+          <Term name="FIX">
+            <ul className="space-y-0.5">
+              {fixes.map((fix) => (
+                <li key={fix.fix}>
+                  {nameFix(fix)} at <span className="font-mono text-sm">{shortCommit(fix.head)}</span>{' '}
+                  <span className="text-sm text-mute">verified by: {FIX_ROUTE_WORD[fix.route]}</span>
+                </li>
+              ))}
+            </ul>
+          </Term>
+        )}
         <Term name="EXPECT">
           {statement.expected.length === 0 ? (
             'Nothing runs: the claim is static and rests on what is cited.'
@@ -50,7 +64,7 @@ export function ClaimPanel({ facts, part }: { facts: PhaseFacts; part: ClaimPart
 export function EvidenceLink({ phase, held }: { phase: string; held: EvidenceFacts }) {
   const named = parseEvidenceRef(held.ref)
   const href =
-    named?.kind === 'run' ? addressOf.run(named.number) : `${addressOf.failure(phase, held.failure)}#e${held.seq}`
+    named?.kind === 'run' ? addressOf.run(named.number) : addressOf.eventOfFailure(phase, held.failure, held.seq)
   return (
     <AppLink href={href} className="font-mono text-sm">
       {held.ref}

@@ -1,10 +1,12 @@
 import { Chip } from '#components/look/chip.tsx'
 import { assertNever } from '#lib/assert-never.ts'
+import { shortCommit } from '#lib/fixes/describe-fix.ts'
 import type { LedgerEvent } from '#lib/ledger/event.ts'
 import { ROLE_WORD } from '#lib/people/roles.ts'
 import { formatFull } from '#lib/time/format.ts'
+import { describePower } from '#lib/tokens/token-words.ts'
 import { readableText } from '#lib/words/readable-text.ts'
-import { ClaimBody, ClassificationBody, CodeBody, ObservationBody, RunBody } from './evidence-bodies.tsx'
+import { ClaimBody, ClassificationBody, CodeBody, FixBody, ObservationBody, RunBody } from './evidence-bodies.tsx'
 import { Quote } from './quote.tsx'
 
 type Props = { event: LedgerEvent; reasoning?: string | null | undefined; about?: string | undefined }
@@ -137,6 +139,51 @@ export function EventBody({ event, reasoning, about }: Props) {
           <Quote mono>{event.payload.repro}</Quote>
         </>
       )
+    case 'finding.addressed':
+      return <Quote>{[...event.payload.cites, event.payload.with].join(' · ')}</Quote>
+    case 'finding.closed':
+      return (
+        <>
+          <Chip tone="pass">{event.payload.finding} closed</Chip>
+          <Quote>{[...event.payload.cites, event.payload.reason].join(' · ')}</Quote>
+        </>
+      )
+    case 'finding.reopened':
+      return (
+        <>
+          <Chip tone="fail">{event.payload.finding} open again</Chip>
+          <Quote>{event.payload.reason}</Quote>
+        </>
+      )
+    case 'more.asked':
+      return <Quote>{event.payload.text}</Quote>
+    case 'plan.recorded':
+      return (
+        <p>
+          {readableText(event.payload.name)}, {event.payload.text.split('\n').length} lines, SHA-256{' '}
+          <span className="font-mono text-sm">{event.payload.sha256.slice(0, 12)}</span>
+        </p>
+      )
+    case 'fix.attached':
+      return <FixBody fix={event.payload} />
+    case 'fix.updated':
+      return (
+        <p>
+          {event.payload.state} at <span className="font-mono text-sm">{shortCommit(event.payload.head)}</span>:{' '}
+          {readableText(event.payload.how)}
+        </p>
+      )
+    case 'phase.done':
+      return (
+        <>
+          <Chip tone="pass">DONE</Chip>
+          <Quote>{event.payload.words}</Quote>
+          <p className="text-sm text-mute">
+            {event.payload.gates.map(({ gate, revision }) => `${gate} PASS on revision ${revision}`).join(', ')}, fresh
+            then.
+          </p>
+        </>
+      )
     case 'veto.raised':
       return (
         <p>
@@ -144,6 +191,25 @@ export function EventBody({ event, reasoning, about }: Props) {
         </p>
       )
     case 'veto.lifted':
+      return <p>{readableText(event.payload.reason)}</p>
+    case 'thread.opened':
+      return (
+        <Quote>
+          {event.payload.about}, to the {ROLE_WORD[event.payload.to]}: {event.payload.text}
+        </Quote>
+      )
+    case 'thread.replied':
+      return <Quote>{event.payload.text}</Quote>
+    case 'thread.settled':
+      return <p>Settled: nothing more is said in it.</p>
+    case 'token.issued':
+      return (
+        <p>
+          {readableText(event.payload.name)} {describePower(event.payload.role)}, until{' '}
+          {formatFull(event.payload.expiresAt)}.
+        </p>
+      )
+    case 'token.revoked':
       return <p>{readableText(event.payload.reason)}</p>
     default:
       return assertNever(event)

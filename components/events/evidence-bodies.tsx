@@ -6,6 +6,8 @@ import { TierStrip } from '#components/look/tier-strip.tsx'
 import { CONCLUSION_LOOK } from '#components/runs/conclusion-look.ts'
 import { BEHAVIOUR_WORD, PLACE_WORD } from '#lib/classifications/words.ts'
 import { summariseCode } from '#lib/evidence/describe.ts'
+import { shortCommit } from '#lib/fixes/describe-fix.ts'
+import { FIX_KIND_WORD, FIX_ROUTE_WORD } from '#lib/fixes/words.ts'
 import type { Payloads } from '#lib/ledger/payloads.ts'
 import { addressOf } from '#lib/phases/addresses.ts'
 import { conclusionWords } from '#lib/runs/words.ts'
@@ -96,5 +98,23 @@ export function ClaimBody({ claim, failure }: { claim: Payloads['claim.filed']; 
         ? readableText(part.judged.statement.what)
         : `for ${claim.parts.length === 1 ? 'one failure' : `all ${claim.parts.length}`}.`}
     </p>
+  )
+}
+
+export function FixBody({ fix }: { fix: Payloads['fix.attached'] }) {
+  const { kind, repository, pullRequest, head, state, route, changes, promotion, promotionReason } = fix
+  return (
+    <>
+      <p>
+        {FIX_KIND_WORD[kind]}
+        {pullRequest === null ? '' : ` #${pullRequest}`} of {readableText(repository)}, {state} at{' '}
+        <span className="font-mono text-sm">{shortCommit(head)}</span>{' '}
+        <span className="text-sm text-mute">verified by: {FIX_ROUTE_WORD[route]}</span>
+      </p>
+      <Quote>{changes}</Quote>
+      {promotion === 'nothing-promoted' && (
+        <p className="text-sm text-mute">Nothing is promoted: {readableText(promotionReason)}</p>
+      )}
+    </>
   )
 }

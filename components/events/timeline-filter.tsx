@@ -53,7 +53,9 @@ const GROUP_WORD = {
   evidence: 'all evidence',
   notes: 'notes',
   classifications: 'hypotheses',
+  fixes: 'fixes',
   claims: 'claims',
   judgements: 'rulings and verdicts',
   owed: 'owed items',
+  threads: 'questions',
 } satisfies Record<KindGroup, string>

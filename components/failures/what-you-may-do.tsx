@@ -32,6 +32,7 @@ export function WhatYouMayDo({
       permission: 'classification.propose',
       shortcut: 'c',
     },
+    { label: 'Attach a fix', href: addressOf.attachFix(phase, failure), permission: 'fix.attach', shortcut: 'f' },
     {
       label: 'Write a note',
       href: `${addressOf.phase(phase)}/write-note?failure=${encodeURIComponent(failure)}`,

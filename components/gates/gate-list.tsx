@@ -1,17 +1,28 @@
 import { AppLink } from '#components/look/app-link.tsx'
 import { Kbd } from '#components/look/kbd.tsx'
 import { PickItem, PickList } from '#components/look/pick-list.tsx'
+import { GRADE_WORD } from '#lib/claims/compare-parts.ts'
+import { compareWithJudged, type JudgedPart } from '#lib/claims/compare-with-judged.ts'
 import { BEHAVIOUR_WORD } from '#lib/classifications/words.ts'
+import { standingFixes } from '#lib/fixes/at-head.ts'
+import { shortCommit } from '#lib/fixes/describe-fix.ts'
 import type { FailureDecision, GateDecision } from '#lib/gates/evaluate-gate.ts'
+import { readsFix } from '#lib/gates/requirements.ts'
 import type { Role } from '#lib/people/roles.ts'
 import { addressOf } from '#lib/phases/addresses.ts'
 import type { PhaseFacts } from '#lib/phases/phase-facts.ts'
 import { RulingChip } from './standing-chip.tsx'
 
-type Props = { facts: PhaseFacts; decision: GateDecision; current: FailureDecision; reader: Role | null }
+type Props = {
+  facts: PhaseFacts
+  decision: GateDecision
+  judged: readonly JudgedPart[]
+  current: FailureDecision
+  reader: Role | null
+}
 
 /** The failures of the claim; one is at hand, `j` and `k` walk. */
-export function GateList({ facts, decision, current, reader }: Props) {
+export function GateList({ facts, decision, judged, current, reader }: Props) {
   const { gate } = decision.gate
   const index = decision.failures.indexOf(current)
   return (
@@ -23,7 +34,7 @@ export function GateList({ facts, decision, current, reader }: Props) {
             href={addressOf.gate(facts.phase, gate, one.failure.failure)}
             current={one === current}
             chip={<RulingChip ruling={one.ruling} claimed={decision.claim !== null} reader={reader} />}
-            sub={behaviourOf(facts, one.failure.failure)}
+            sub={changeOf(judged, decision, one) ?? aboutOf(facts, decision, one.failure.failure)}
           >
             {one.failure.failure}
           </PickItem>
@@ -50,7 +61,18 @@ function Walk({ shortcut, word, href }: { shortcut: string; word: string; href: 
   )
 }
 
-function behaviourOf(facts: PhaseFacts, failure: string): string {
+/** After a claim was filed again: carried, or how much changed since it was judged. */
+function changeOf(judged: readonly JudgedPart[], { claim }: GateDecision, { failure, carriedFrom }: FailureDecision) {
+  if (carriedFrom !== null) return `carried from revision ${carriedFrom}`
+  const found = compareWithJudged(judged, claim, failure.failure)
+  return found && `${GRADE_WORD[found.comparison.grade]} since revision ${found.revision}`
+}
+
+function aboutOf(facts: PhaseFacts, { gate }: GateDecision, failure: string): string {
+  if (readsFix(gate.requirements)) {
+    const [fix] = standingFixes(facts, failure)
+    return fix ? `fix ${fix.state} at ${shortCommit(fix.head)}` : 'no fix'
+  }
   const held = facts.classifications.find((one) => one.failure === failure)
   return held ? BEHAVIOUR_WORD[held.behaviour] : 'not classified'
 }

@@ -61,7 +61,7 @@ function whereabouts(phase: string, failure: string | null, seq: number) {
   if (failure === null)
     return <AppLink href={`${addressOf.timeline(phase)}?before=${seq + 1}#e${seq}`}>on the timeline of {phase}</AppLink>
   return (
-    <AppLink href={`${addressOf.failure(phase, failure)}#e${seq}`}>
+    <AppLink href={addressOf.eventOfFailure(phase, failure, seq)}>
       on the timeline of {failure}, {phase}
     </AppLink>
   )

@@ -3,12 +3,13 @@ import { inReadableWords } from './in-readable-words.ts'
 import { type Shape, Sign } from './sign.tsx'
 import { TONE_TEXT, type Tone } from './tone.ts'
 
-export type Mark = 'met' | 'weak' | 'unmet' | 'missing' | 'underway'
+export type Mark = 'met' | 'weak' | 'unmet' | 'no-result' | 'missing' | 'underway'
 
 const MARKS = {
   met: { shape: 'check', tone: 'pass', word: 'Met' },
   weak: { shape: 'triangle', tone: 'stale', word: 'Weak' },
   unmet: { shape: 'cross', tone: 'fail', word: 'Not met' },
+  'no-result': { shape: 'dash', tone: 'fail', word: 'No result' },
   missing: { shape: 'ring', tone: 'none', word: 'Missing' },
   underway: { shape: 'half', tone: 'stale', word: 'Under way' },
 } satisfies Record<Mark, { shape: Shape; tone: Tone; word: string }>

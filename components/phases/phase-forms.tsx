@@ -1,8 +1,7 @@
 import type { ComponentProps } from 'react'
 import { ActionForm } from '#components/form/action-form.tsx'
-import { FormRadios, FormText, FormTextArea } from '#components/form/fields.tsx'
+import { FormText, FormTextArea } from '#components/form/fields.tsx'
 import { Submit } from '#components/form/submit.tsx'
-import { gatePurposes, PURPOSE_WORD } from '#lib/gates/requirements.ts'
 
 type Form = Pick<ComponentProps<typeof ActionForm>, 'action' | 'commandId'> & { disabledReason: string | null }
 
@@ -42,28 +41,6 @@ export function FailureForm({ action, commandId, disabledReason, phase }: Form &
       <FormText name="image" label="Image" />
       <FormText name="sweptAs" label="What the sweep recorded as the cause" />
       <Submit disabledReason={disabledReason}>Add the failure</Submit>
-    </ActionForm>
-  )
-}
-
-export function GateForm({ action, commandId, disabledReason, phase }: Form & { phase: string }) {
-  return (
-    <ActionForm action={action} commandId={commandId} hidden={{ phase }} label="Define a gate">
-      <FormText
-        name="gate"
-        width="medium"
-        label="Name"
-        hint="As your team writes them: M1, WC1.1, M2(c), DoD-1. A name that exists is defined anew; rulings on it become stale."
-        required
-      />
-      <FormRadios
-        name="purpose"
-        label="What it is about"
-        cards={gatePurposes.map((value) => ({ value, label: PURPOSE_WORD[value] }))}
-        required
-      />
-      <FormTextArea name="criteria" label="What it asks" rows={5} required />
-      <Submit disabledReason={disabledReason}>Define the gate</Submit>
     </ActionForm>
   )
 }

@@ -8,7 +8,7 @@ import { PROGRESS_LOOK } from './progress-look.ts'
 export function ProgressRows({ rows }: { rows: readonly ProgressRow[] }) {
   return (
     <Rows label="The failures">
-      {rows.map(({ failure, words, standing }) => {
+      {rows.map(({ failure, words, standing, fix }) => {
         const { word, tone, shape } = PROGRESS_LOOK[standing]
         return (
           <Row
@@ -25,7 +25,8 @@ export function ProgressRows({ rows }: { rows: readonly ProgressRow[] }) {
             ) : (
               <>
                 {readableText(words)}{' '}
-                {standing !== 'confirmed' && <i className="text-sm text-mute">Not yet confirmed.</i>}
+                {standing !== 'confirmed' && <i className="text-sm text-mute">Not yet confirmed.</i>}{' '}
+                {fix !== null && <span className="text-sm text-mute">{FIX_WORDS[fix]}</span>}
               </>
             )}
           </Row>
@@ -34,3 +35,8 @@ export function ProgressRows({ rows }: { rows: readonly ProgressRow[] }) {
     </Rows>
   )
 }
+
+const FIX_WORDS = {
+  proposed: 'A fix is proposed.',
+  confirmed: 'Its fix is confirmed.',
+} satisfies Record<NonNullable<ProgressRow['fix']>, string>

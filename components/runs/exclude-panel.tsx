@@ -2,6 +2,7 @@ import type { ComponentProps } from 'react'
 import { ActionForm } from '#components/form/action-form.tsx'
 import { FormText } from '#components/form/fields.tsx'
 import { Submit } from '#components/form/submit.tsx'
+import { GoesStale } from '#components/gates/goes-stale.tsx'
 import { Note, Panel } from '#components/look/panel.tsx'
 
 type Props = Pick<ComponentProps<typeof ActionForm>, 'action' | 'commandId'> & {
@@ -9,10 +10,12 @@ type Props = Pick<ComponentProps<typeof ActionForm>, 'action' | 'commandId'> & {
   run: number
   excludedReason: string | null
   disabledReason: string | null
+  /** The gates whose PASS rests on it. */
+  goesStale: readonly string[]
 }
 
 /** Leaving a run out of every count, with the reason. It stays visible. */
-export function ExcludePanel({ action, commandId, phase, run, excludedReason, disabledReason }: Props) {
+export function ExcludePanel({ action, commandId, phase, run, excludedReason, disabledReason, goesStale }: Props) {
   if (excludedReason !== null) {
     return (
       <Panel title="Left out">
@@ -22,10 +25,8 @@ export function ExcludePanel({ action, commandId, phase, run, excludedReason, di
   }
   return (
     <Panel title="Leave it out">
-      <Note>
-        For a run that another deploy disturbed, or that ran something else than it says. A PASS that rests on it
-        becomes stale.
-      </Note>
+      <Note>For a run that another deploy disturbed, or that ran something else than it says.</Note>
+      <GoesStale gates={goesStale} what="Leaving it out" />
       <ActionForm
         action={action}
         commandId={commandId}

@@ -54,6 +54,7 @@ export function RunFacts({ run, now }: { run: AttachedRun; now: Date }) {
           <Term name="HARNESS">
             <CheckoutWords {...run.harnessCheckout} />
           </Term>
+          {run.pullRequest !== null && <Term name="FOR">pull request #{run.pullRequest}, by !testme</Term>}
         </Definition>
         {commits.some(({ commit }) => commit === null) && (
           <Note>Without all three commits nobody can tell whether it ran the same as another run.</Note>

@@ -63,6 +63,13 @@ export function RunForm({ failure, kept, disabledReason, ...form }: Props) {
             <CheckoutFields what="test" label="Test" />
             <CheckoutFields what="harness" label="Harness" />
             <Note>Without the three commits nobody can tell whether it ran the same as another run.</Note>
+            <FormText
+              name="pullRequest"
+              width="short"
+              label="Pull request tested"
+              inputMode="numeric"
+              hint="Its number, where !testme on it started this run."
+            />
           </Panel>
         </div>
         <div>
@@ -115,6 +122,12 @@ export function RunForm({ failure, kept, disabledReason, ...form }: Props) {
               </div>
               <GroupError name="tiers" />
             </fieldset>
+            <FormText
+              name="rulesFailed"
+              label="Lint rules that failed"
+              spellCheck={false}
+              hint="As lint calls them: R011 R014. They go with the tier lint entered as fail."
+            />
             <FormText
               name="level"
               width="short"

@@ -24,7 +24,7 @@ export function TierTable({ tiers }: { tiers: Tier[] }) {
         .map((tier) => (
           <Fold
             key={tier.name}
-            summary={`${readableText(tier.name)}: ${tier.status}, ${tier.tests.length} ${tier.tests.length === 1 ? 'test' : 'tests'}`}
+            summary={`${readableText(tier.name)}: ${tier.status}, ${countOf(tier)}`}
             open={tier.status === 'fail' || tier.status === 'unver'}
           >
             <ul className="space-y-0.5">
@@ -42,3 +42,7 @@ export function TierTable({ tiers }: { tiers: Tier[] }) {
     </Panel>
   )
 }
+
+/** What a linter calls its tests is rules. */
+const countOf = ({ name, tests }: Tier): string =>
+  `${tests.length} ${name === 'lint' ? 'rule' : 'test'}${tests.length === 1 ? '' : 's'}`

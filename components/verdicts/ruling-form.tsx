@@ -1,7 +1,7 @@
 import { type ComponentProps, type ReactNode, useId } from 'react'
 import { CiteChoices } from '#components/evidence/cite-choices.tsx'
 import { ActionForm } from '#components/form/action-form.tsx'
-import { FormTextArea } from '#components/form/fields.tsx'
+import { FormText, FormTextArea } from '#components/form/fields.tsx'
 import { Actions, Button } from '#components/look/button.tsx'
 import { Note, Panel } from '#components/look/panel.tsx'
 import type { EvidenceFacts } from '#lib/phases/phase-facts.ts'
@@ -13,11 +13,17 @@ type Props = Form & {
   gate: string
   failure: string
   digest: string
-  how: string
+  /** What a FAIL opens a finding with. */
+  finding: { repro: string; stage: string }
   evidence: EvidenceFacts[]
   cannot: Reasons
-  /** The ruling on record, if there is one: `PASS, 20:20Z`. */
+  /** The event of the ruling on record, if there is one. */
+  rulingRead: number | null
+  /** It in words: `PASS, 20:20Z`. */
   onRecord: ReactNode
+  /** What is unchanged since a PASS that only grew old; empty where nothing is to be renewed. */
+  renewal: string[]
+  lifetimeHours: number
 }
 
 /** PASS or FAIL on one failure, recorded at once. What cannot be given is there, disabled, with the reason. */
@@ -28,10 +34,13 @@ export function RulingForm({
   gate,
   failure,
   digest,
-  how,
+  finding,
   evidence,
   cannot,
+  rulingRead,
   onRecord,
+  renewal,
+  lifetimeHours,
 }: Props) {
   const own = evidence.filter((held) => held.role === 'adversary').map((held) => held.ref)
   return (
@@ -40,7 +49,7 @@ export function RulingForm({
         action={action}
         commandId={commandId}
         hidden={{ phase, gate, failure }}
-        asRead={{ digest }}
+        asRead={{ digest, onRecord: rulingRead === null ? '' : String(rulingRead) }}
         label={`Ruling on ${failure}`}
       >
         {canGiveOne(cannot) && (
@@ -52,10 +61,11 @@ export function RulingForm({
               legend="What it rests on"
               none="Nothing is on record for this failure."
             />
+            <FormText name="stage" label="For FAIL: the stage where it shows" defaultValue={finding.stage} />
             <FormTextArea
               name="repro"
               label="For FAIL: how somebody else sees it fail"
-              defaultValue={how}
+              defaultValue={finding.repro}
               rows={3}
               hint="A FAIL opens a finding with this."
               mono
@@ -65,7 +75,11 @@ export function RulingForm({
         <TwoButtons cannot={cannot} />
       </ActionForm>
       {onRecord !== null && <Note>On record: {onRecord}</Note>}
-      <Note>Recorded at once. It holds for 24 h, and for exactly what is claimed here.</Note>
+      {renewal.length > 0 && <Note>To renew: unchanged since it was judged are {renewal.join(', ')}.</Note>}
+      <Note>
+        Recorded at once. It holds for {lifetimeHours} h, and for exactly what is claimed here. PASS and FAIL are all
+        there is: “provisional” in a reason changes nothing.
+      </Note>
     </Panel>
   )
 }

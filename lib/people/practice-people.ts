@@ -12,12 +12,22 @@ export const PRACTICE_PEOPLE = {
     name: 'Practice Adversary',
     does: 'Disbelieves: checks again, rules on each failure, opens findings.',
   },
+  operator: {
+    person: 'practice-operator',
+    name: 'Practice Operator',
+    does: 'Sets the plan and the gates, merges fixes after DONE, invites people.',
+  },
   stakeholder: {
     person: 'practice-stakeholder',
     name: 'Practice Stakeholder',
     does: 'Watches the progress, changes nothing.',
   },
-} as const satisfies { [R in Exclude<Role, 'operator'>]: { person: string; name: string; does: string } }
+} as const satisfies { [R in Role]: { person: string; name: string; does: string } }
 
 export type PracticeRole = keyof typeof PRACTICE_PEOPLE
-export const practiceRoles = ['builder', 'adversary', 'stakeholder'] as const satisfies readonly PracticeRole[]
+export const practiceRoles = [
+  'builder',
+  'adversary',
+  'operator',
+  'stakeholder',
+] as const satisfies readonly PracticeRole[]

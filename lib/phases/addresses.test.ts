@@ -34,12 +34,22 @@ describe('an address carries any name unharmed', () => {
     expect(readBack(addressOf.claim(name, name))).toEqual(['phases', name, 'gates', name, 'claim'])
     expect(readBack(addressOf.failure(name, name))).toEqual(['phases', name, 'failures', name])
     expect(readBack(addressOf.classify(name, name))).toEqual(['phases', name, 'failures', name, 'classify'])
+    expect(readBack(addressOf.file(name, 'REVIEW'))).toEqual(['phases', name, 'files', `REVIEW-${name}.md`])
+    expect(readBack(addressOf.thread(name, 3))).toEqual(['phases', name, 'threads', '3'])
+    expect(readBack(addressOf.attachFix(name, name))).toEqual(['phases', name, 'failures', name, 'attach-fix'])
+    expect(readBack(addressOf.plan(name))).toEqual(['phases', name, 'plan'])
+    expect(new URL(addressOf.defineGate('redfix', name), BASE).searchParams.get('gate')).toBe(name)
     expect(new URL(addressOf.gate('redfix', 'M1', name), BASE).searchParams.get('failure')).toBe(name)
+    expect(new URL(addressOf.ask('redfix', name), BASE).searchParams.get('about')).toBe(name)
   })
 })
 
 test('the gate of a failure is asked for by query', () => {
   expect(addressOf.gate('redfix', 'M2(c)', 'mumble')).toBe('/phases/redfix/gates/M2(c)?failure=mumble')
+})
+
+test('a run is asked about by its name', () => {
+  expect(addressOf.ask('redfix', '#31')).toBe('/phases/redfix/threads/ask?about=%2331')
 })
 
 test.each([

@@ -4,13 +4,30 @@ export const addressOf = {
   timeline: (phase: string) => `/phases/${encodeURIComponent(phase)}/timeline`,
   failure: (phase: string, failure: string) =>
     `/phases/${encodeURIComponent(phase)}/failures/${encodeURIComponent(failure)}`,
+  /** An event on its failure's timeline, which shows it first and older ones after it. */
+  eventOfFailure: (phase: string, failure: string, seq: number) =>
+    `${addressOf.failure(phase, failure)}?before=${seq + 1}#e${seq}`,
   attachRun: (phase: string, failure: string) => `${addressOf.failure(phase, failure)}/attach-run`,
   addEvidence: (phase: string, failure: string) => `${addressOf.failure(phase, failure)}/add-evidence`,
   classify: (phase: string, failure: string) => `${addressOf.failure(phase, failure)}/classify`,
+  attachFix: (phase: string, failure: string) => `${addressOf.failure(phase, failure)}/attach-fix`,
+  plan: (phase: string) => `/phases/${encodeURIComponent(phase)}/plan`,
+  /** The phase in the form that teams keep, printed from the record. */
+  file: (phase: string, file: 'REVIEW' | 'STATUS') =>
+    `${addressOf.phase(phase)}/files/${encodeURIComponent(`${file}-${phase}.md`)}`,
+  /** `gate`: the one that is defined anew. */
+  defineGate: (phase: string, gate?: string) =>
+    `/phases/${encodeURIComponent(phase)}/define-gate${gate === undefined ? '' : `?gate=${encodeURIComponent(gate)}`}`,
   gate: (phase: string, gate: string, failure?: string) =>
     `/phases/${encodeURIComponent(phase)}/gates/${encodeURIComponent(gate)}${failure === undefined ? '' : `?failure=${encodeURIComponent(failure)}`}`,
   claim: (phase: string, gate: string) =>
     `/phases/${encodeURIComponent(phase)}/gates/${encodeURIComponent(gate)}/claim`,
+  threads: (phase: string) => `/phases/${encodeURIComponent(phase)}/threads`,
+  thread: (phase: string, thread: number) => `${addressOf.threads(phase)}/${thread}`,
+  /** `about`: what the question is about, by its address within the phase. */
+  ask: (phase: string, about?: string) =>
+    `${addressOf.threads(phase)}/ask${about === undefined ? '' : `?about=${encodeURIComponent(about)}`}`,
+  tokens: (phase: string) => `/phases/${encodeURIComponent(phase)}/tokens`,
   run: (number: number) => `/runs/${number}`,
   event: (seq: number) => `/ledger/${seq}`,
 } as const

@@ -30,11 +30,12 @@ test.each([practice, real])('the first event of a $mode ledger says so', (config
   expect(findEvent(db, 1)).toMatchObject({ kind: 'ledger.opened', payload: { mode: configuration.mode } })
 })
 
-test('practice begins with a Builder, an Adversary and a Stakeholder, each in every phase, and no Operator', () => {
-  makeReady(db, practice, NOW)
+test('practice begins with one person a role, each in every phase, and needs no link', () => {
+  expect(makeReady(db, practice, NOW)).toBeNull()
   expect(listPeople(db)).toEqual([
     { person: 'practice-builder', name: 'Practice Builder', roles: [{ role: 'builder', phase: null }] },
     { person: 'practice-adversary', name: 'Practice Adversary', roles: [{ role: 'adversary', phase: null }] },
+    { person: 'practice-operator', name: 'Practice Operator', roles: [{ role: 'operator', phase: null }] },
     { person: 'practice-stakeholder', name: 'Practice Stakeholder', roles: [{ role: 'stakeholder', phase: null }] },
   ])
 })
@@ -45,9 +46,9 @@ test('a real ledger begins with nobody', () => {
 })
 
 test('a second start adds nothing to the record, and makes another link while nobody is Operator', () => {
-  const first = makeReady(db, practice, NOW)
+  const first = makeReady(db, real, NOW)
   const events = headSeq(db)
-  const second = makeReady(db, practice, NOW)
+  const second = makeReady(db, real, NOW)
   expect(headSeq(db)).toBe(events)
   expect(second?.token).not.toBe(first?.token)
 })

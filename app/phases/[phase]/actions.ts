@@ -5,6 +5,7 @@ import { unfoldReasoning } from '#db/notes/unfold-reasoning.ts'
 import { writeNote } from '#db/notes/write-note.ts'
 import { meetObligation } from '#db/obligations/meet-obligation.ts'
 import { owe } from '#db/obligations/owe.ts'
+import { declareDone } from '#db/phases/declare-done.ts'
 import { openPhase } from '#db/phases/open-phase.ts'
 import { liftVeto } from '#db/vetoes/lift-veto.ts'
 import { raiseVeto } from '#db/vetoes/raise-veto.ts'
@@ -12,7 +13,7 @@ import type { Recorded } from '#lib/ledger/event.ts'
 import { UnfoldReasoningInput, WriteNoteInput } from '#lib/notes/inputs.ts'
 import { MeetObligationInput, OweInput } from '#lib/obligations/inputs.ts'
 import { addressOf, afterRecording } from '#lib/phases/addresses.ts'
-import { DefineGateInput, OpenPhaseInput } from '#lib/phases/inputs.ts'
+import { DeclareDoneInput, DefineGateInput, OpenPhaseInput } from '#lib/phases/inputs.ts'
 import { defineAction } from '#lib/server/actions/define-action.ts'
 import { LiftVetoInput, RaiseVetoInput } from '#lib/vetoes/inputs.ts'
 
@@ -71,5 +72,12 @@ export const submitLiftedVeto = defineAction({
   permission: 'veto.lift',
   input: LiftVetoInput,
   run: liftVeto,
+  goTo: ({ seq }, { phase }) => afterRecording(addressOf.phase(phase), seq),
+})
+
+export const submitDone = defineAction({
+  permission: 'phase.declare-done',
+  input: DeclareDoneInput,
+  run: declareDone,
   goTo: ({ seq }, { phase }) => afterRecording(addressOf.phase(phase), seq),
 })

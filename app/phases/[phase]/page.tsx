@@ -1,5 +1,6 @@
 import type { Metadata } from 'next'
 import { PageFrame } from '#app/page-frame.tsx'
+import { submitDone } from '#app/phases/[phase]/actions.ts'
 import { FailureMatrix } from '#components/failures/failure-matrix.tsx'
 import { GateRail } from '#components/gates/gate-rail.tsx'
 import { VetoNotices } from '#components/gates/veto-notices.tsx'
@@ -10,11 +11,18 @@ import { EmptyState } from '#components/look/empty-state.tsx'
 import { PageHeader } from '#components/look/page-header.tsx'
 import { SectionTitle } from '#components/look/panel.tsx'
 import { OwedList } from '#components/obligations/owed-list.tsx'
+import { CopyFiles } from '#components/phases/copy-files.tsx'
+import { DonePanel } from '#components/phases/done-panel.tsx'
+import { PlanLine } from '#components/phases/plan-line.tsx'
+import { ThreadsSummary } from '#components/threads/threads-summary.tsx'
 import { FileSays } from '#components/verdicts/file-says.tsx'
 import { evaluatePhase } from '#lib/gates/evaluate-phase.ts'
 import { can } from '#lib/people/permissions.ts'
 import { addressOf } from '#lib/phases/addresses.ts'
+import { listHappenedLater } from '#lib/phases/happened-later.ts'
+import { newCommandId } from '#lib/server/actions/new-command-id.ts'
 import { readAddress, readPhase } from '#lib/server/pages/read-phase.ts'
+import { readThreads } from '#lib/server/pages/read-threads.ts'
 import { watchAddress } from '#lib/server/pages/watch-address.ts'
 import { countWord } from '#lib/words/count-word.ts'
 
@@ -27,14 +35,22 @@ export async function generateMetadata({ params }: Props): Promise<Metadata> {
 export default async function BoardPage({ params }: Props) {
   const { facts, actor, now } = await readPhase(readAddress((await params).phase))
   const { gates, done } = evaluatePhase(facts, now)
+  const declared = done.standing ?? done.reopened
   const { phase, failures } = facts
   return (
     <PageFrame actor={actor} facts={facts} now={now} current={addressOf.phase(phase)}>
       <PageHeader title={`${phase} — ${facts.title}`}>
         <CalmWords>{facts.mission}</CalmWords>
       </PageHeader>
+      <PlanLine facts={facts} now={now} />
       <VetoNotices vetoes={facts.vetoes} now={now} />
-      <GateRail phase={phase} gates={gates} done={done} now={now} />
+      <GateRail
+        phase={phase}
+        gates={gates}
+        done={done}
+        later={declared === null ? [] : listHappenedLater(facts, declared, now)}
+        now={now}
+      />
       <SectionTitle>
         {failures.length === 0
           ? 'Failures'
@@ -51,8 +67,17 @@ export default async function BoardPage({ params }: Props) {
         </>
       )}
       <FileSays verdicts={facts.statedVerdicts} />
+      <SectionTitle id="questions">Questions</SectionTitle>
+      <ThreadsSummary phase={phase} threads={readThreads(phase, actor)} reader={actor} />
       <SectionTitle id="owed">Still owed</SectionTitle>
       <OwedList facts={facts} now={now} />
+      <DonePanel
+        action={submitDone}
+        commandId={newCommandId()}
+        phase={phase}
+        done={done}
+        declares={can(actor, 'phase.declare-done')}
+      />
       <Actions>
         {can(actor, 'failure.add') && (
           <ActionLink href={`${addressOf.phase(phase)}/add-failure`}>Add a failure</ActionLink>
@@ -64,8 +89,10 @@ export default async function BoardPage({ params }: Props) {
         {can(actor, 'note.write') && (
           <ActionLink href={`${addressOf.phase(phase)}/write-note`}>Write a note</ActionLink>
         )}
+        <ActionLink href={addressOf.tokens(phase)}>Tokens for programs</ActionLink>
         <ActionLink href={watchAddress(phase)}>The page for stakeholders</ActionLink>
       </Actions>
+      <CopyFiles phase={phase} />
     </PageFrame>
   )
 }

@@ -10,11 +10,15 @@ import { ExcludePanel } from '#components/runs/exclude-panel.tsx'
 import { LogView } from '#components/runs/log-view.tsx'
 import { RunChip, RunFacts } from '#components/runs/run-facts.tsx'
 import { TierTable } from '#components/runs/tier-table.tsx'
+import { ThreadPanel } from '#components/threads/thread-links.tsx'
+import { evidenceRef } from '#lib/evidence/evidence-ref.ts'
+import { gatesThatGoStale, withLeftOut } from '#lib/gates/would-go-stale.ts'
 import { can, explainPermission } from '#lib/people/permissions.ts'
 import { addressOf } from '#lib/phases/addresses.ts'
 import { conditionWords, deploymentWords } from '#lib/runs/words.ts'
 import { newCommandId } from '#lib/server/actions/new-command-id.ts'
 import { readLog } from '#lib/server/pages/read-log.ts'
+import { readThreads } from '#lib/server/pages/read-threads.ts'
 import { readRun } from './read-run.ts'
 
 type Props = { params: Promise<{ number: string }>; searchParams: Promise<{ line?: string }> }
@@ -58,6 +62,14 @@ export default async function RunPage({ params, searchParams }: Props) {
               run={run.number}
               excludedReason={excludedReason}
               disabledReason={can(actor, 'run.exclude') ? null : explainPermission(actor, 'run.exclude')}
+              goesStale={gatesThatGoStale(facts, withLeftOut(facts, `#${run.number}`), now)}
+            />
+            <ThreadPanel
+              phase={facts.phase}
+              about={evidenceRef('run', run.number)}
+              threads={readThreads(facts.phase, actor)}
+              reader={actor}
+              now={now}
             />
           </>
         }

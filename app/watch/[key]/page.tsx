@@ -50,7 +50,7 @@ export default async function WatchPage({ params }: Props) {
           <ProgressRows rows={rows} />
         </>
       )}
-      <p className="mt-[18px] mb-2.5 text-sm text-mute">{fixes}</p>
+      {fixes !== '' && <p className="mt-[18px] mb-2.5 text-sm text-mute">{fixes}</p>}
       <WhatWordsMean lifetimeHours={facts.lifetimeMs / MS_PER_HOUR} />
     </Shell>
   )

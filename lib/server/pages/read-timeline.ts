@@ -1,11 +1,10 @@
 import { type EventFilter, listEvents } from '#db/ledger/list-events.ts'
-import { readSealed } from '#db/notes/read-sealed.ts'
 import { listNames } from '#db/people/list-names.ts'
 import type { LedgerEvent } from '#lib/ledger/event.ts'
-import { isFolded } from '#lib/notes/fold-reasoning.ts'
 import type { Actor } from '#lib/people/roles.ts'
 import type { PhaseFacts } from '#lib/phases/phase-facts.ts'
 import { database } from '../database.ts'
+import { readReasoning } from './read-reasoning.ts'
 
 export type TimelineEvent = {
   event: LedgerEvent
@@ -27,18 +26,10 @@ export function hasFoldedReasoning(facts: PhaseFacts, actor: Actor, failure: str
 export function readTimeline(facts: PhaseFacts, actor: Actor, filter: EventFilter, limit: number): TimelineEvent[] {
   const db = database()
   const names = listNames(db)
-  const opened = listEvents(db, { phase: facts.phase, actor: actor.person, kinds: ['reasoning.unfolded'] }, MANY)
-  const unfolded = new Set(opened.flatMap((event) => (event.kind === 'reasoning.unfolded' ? [event.payload.seq] : [])))
+  const reasoningOf = readReasoning(facts, actor)
   return listEvents(db, { ...filter, phase: facts.phase }, limit).map((event) => ({
     event,
     name: names[event.actor] ?? event.actor,
-    reasoning: event.kind === 'reasoning.written' ? textFor(event) : undefined,
+    reasoning: reasoningOf(event),
   }))
-
-  function textFor(event: LedgerEvent<'reasoning.written'>): string | null {
-    const note = { seq: event.seq, failure: event.failure, person: event.actor }
-    return isFolded(facts, note, actor, unfolded)
-      ? null
-      : (readSealed(db, event.payload.sealed) ?? 'The text is not kept on this machine.')
-  }
 }

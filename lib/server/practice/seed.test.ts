@@ -6,6 +6,7 @@ import type { Db } from '#db/db.ts'
 import { listEvents } from '#db/ledger/list-events.ts'
 import { openDatabase } from '#db/open-database.ts'
 import { findPhaseFacts } from '#db/phases/find-phase-facts.ts'
+import { USUAL_REQUIREMENTS } from '#lib/gates/requirements.ts'
 import { makeReady } from '../make-ready.ts'
 import { seedPractice } from './seed.ts'
 
@@ -43,8 +44,8 @@ test('it begins before any claim: two gates, two entries, two things owed, and n
   expect(facts()).toMatchObject({
     title: 'six failures of the canonical sweep',
     gates: [
-      { gate: 'M1', purpose: 'cause' },
-      { gate: 'M2', purpose: 'fix' },
+      { gate: 'M1', requirements: USUAL_REQUIREMENTS.cause },
+      { gate: 'M2', requirements: USUAL_REQUIREMENTS.fix },
     ],
     obligations: [
       { failure: 'discourse', by: 'adversary', before: 'M1', met: null },

@@ -1,9 +1,11 @@
 import { PageFrame } from '#app/page-frame.tsx'
 import { submitFailure } from '#app/phases/[phase]/failures/actions.ts'
+import { GoesStale } from '#components/gates/goes-stale.tsx'
 import { Breadcrumb } from '#components/look/breadcrumb.tsx'
 import { PageHeader } from '#components/look/page-header.tsx'
 import { Panel } from '#components/look/panel.tsx'
 import { FailureForm } from '#components/phases/phase-forms.tsx'
+import { gatesThatGoStale, withFailureAdded } from '#lib/gates/would-go-stale.ts'
 import { can, explainPermission } from '#lib/people/permissions.ts'
 import { addressOf } from '#lib/phases/addresses.ts'
 import { newCommandId } from '#lib/server/actions/new-command-id.ts'
@@ -22,6 +24,7 @@ export default async function FailureFormPage({ params }: Props) {
       <PageHeader title="Add a failure">
         A failure is the thing under investigation: usually one recipe at one version.
       </PageHeader>
+      <GoesStale gates={gatesThatGoStale(facts, withFailureAdded(facts), now)} />
       <Panel narrow>
         <FailureForm
           action={submitFailure}

@@ -2,12 +2,13 @@
 
 import { fileClaim } from '#db/claims/file-claim.ts'
 import { withdrawClaim } from '#db/claims/withdraw-claim.ts'
+import { askForMore } from '#db/verdicts/ask-for-more.ts'
 import { recordRuling } from '#db/verdicts/record-ruling.ts'
 import { recordVerdict } from '#db/verdicts/record-verdict.ts'
 import { FileClaimInput, WithdrawClaimInput } from '#lib/claims/inputs.ts'
 import { addressOf, afterRecording } from '#lib/phases/addresses.ts'
 import { defineAction } from '#lib/server/actions/define-action.ts'
-import { RecordRulingInput, RecordVerdictInput } from '#lib/verdicts/inputs.ts'
+import { AskForMoreInput, RecordRulingInput, RecordVerdictInput } from '#lib/verdicts/inputs.ts'
 
 export const submitClaim = defineAction({
   permission: 'claim.file',
@@ -35,4 +36,11 @@ export const submitVerdict = defineAction({
   input: RecordVerdictInput,
   run: recordVerdict,
   goTo: ({ seq }, { phase, gate }) => afterRecording(addressOf.gate(phase, gate), seq),
+})
+
+export const submitAskForMore = defineAction({
+  permission: 'more.ask',
+  input: AskForMoreInput,
+  run: askForMore,
+  goTo: ({ seq }, { phase, gate, failure }) => afterRecording(addressOf.gate(phase, gate, failure), seq),
 })

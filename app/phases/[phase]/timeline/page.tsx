@@ -1,9 +1,9 @@
 import { PageFrame } from '#app/page-frame.tsx'
 import { KIND_GROUPS, kindGroups } from '#components/events/event-words.ts'
+import { OlderEvents } from '#components/events/older-events.tsx'
 import { Timeline } from '#components/events/timeline.tsx'
 import { TimelineFilter } from '#components/events/timeline-filter.tsx'
 import { Breadcrumb } from '#components/look/breadcrumb.tsx'
-import { ActionLink } from '#components/look/button.tsx'
 import { PageHeader } from '#components/look/page-header.tsx'
 import { roles } from '#lib/people/roles.ts'
 import { addressOf } from '#lib/phases/addresses.ts'
@@ -30,7 +30,6 @@ export default async function TimelinePage({ params, searchParams }: Props) {
     before: Number.isSafeInteger(before) && before > 0 ? before : undefined,
   }
   const entries = readTimeline(facts, actor, filter, PAGE)
-  const last = entries.at(-1)
   return (
     <PageFrame actor={actor} facts={facts} now={now} current={addressOf.timeline(facts.phase)}>
       <Breadcrumb trail={[{ label: facts.phase, href: addressOf.phase(facts.phase) }, { label: 'timeline' }]} />
@@ -40,13 +39,7 @@ export default async function TimelinePage({ params, searchParams }: Props) {
       <TimelineFilter choice={choice} anchor="main" />
       {entries.length === 0 && <p className="text-mute">Nothing on the timeline fits this filter.</p>}
       <Timeline label={`Events of ${facts.phase}, newest first`} entries={entries} now={now} />
-      {entries.length === PAGE && last && (
-        <ActionLink href={`?${olderThan(choice, last.event.seq)}`}>Older events</ActionLink>
-      )}
+      <OlderEvents choice={choice} entries={entries} perPage={PAGE} />
     </PageFrame>
   )
-}
-
-function olderThan({ role, kind }: { role?: string; kind?: string }, seq: number): string {
-  return new URLSearchParams({ ...(role ? { role } : {}), ...(kind ? { kind } : {}), before: String(seq) }).toString()
 }

@@ -1,16 +1,25 @@
-import { submitRuling, submitVerdict } from '#app/phases/[phase]/gates/actions.ts'
-import { FindingsPanel } from '#components/findings/findings-panel.tsx'
+import { FindingsHere } from '#app/phases/[phase]/findings/findings-here.tsx'
+import { submitAskForMore, submitRuling, submitVerdict } from '#app/phases/[phase]/gates/actions.ts'
 import { ActionLink, Actions, DisabledControl } from '#components/look/button.tsx'
 import { Note, Panel } from '#components/look/panel.tsx'
 import { UtcTime } from '#components/look/utc-time.tsx'
+import { ThreadPanel } from '#components/threads/thread-links.tsx'
+import { MoreForm } from '#components/verdicts/more-form.tsx'
 import { RulingForm, VerdictForm } from '#components/verdicts/ruling-form.tsx'
+import type { ClaimPart } from '#lib/claims/claim-part.ts'
 import { whyCannotFile } from '#lib/claims/why-cannot-file.ts'
+import type { Answer } from '#lib/gates/answer.ts'
 import type { FailureDecision } from '#lib/gates/evaluate-gate.ts'
+import { wordTooOld } from '#lib/gates/ruling-standing.ts'
 import { can, explainPermission } from '#lib/people/permissions.ts'
 import { ROLE_WORD } from '#lib/people/roles.ts'
 import { addressOf } from '#lib/phases/addresses.ts'
-import type { RulingFacts } from '#lib/phases/phase-facts.ts'
+import { MS_PER_HOUR } from '#lib/phases/inputs.ts'
+import type { PhaseFacts, RulingFacts } from '#lib/phases/phase-facts.ts'
+import { brokenTier } from '#lib/runs/tiers.ts'
 import { newCommandId } from '#lib/server/actions/new-command-id.ts'
+import { readThreads } from '#lib/server/pages/read-threads.ts'
+import { formatAge } from '#lib/time/format.ts'
 import { whyCannotGiveVerdict } from '#lib/verdicts/why-cannot-give-verdict.ts'
 import { whyCannotRule } from '#lib/verdicts/why-cannot-rule.ts'
 import type { readGate } from './read-gate.ts'
@@ -40,10 +49,22 @@ export function DeskAside({ reading, current }: { reading: Reading; current: Fai
         gate={gate.gate}
         failure={failure}
         digest={part?.digest ?? 'none'}
-        how={part?.judged.statement.how ?? ''}
+        finding={draftFinding(facts, part)}
         evidence={facts.evidence.filter((held) => held.failure === failure)}
         cannot={{ pass: cannotRule('pass'), fail: cannotRule('fail') }}
-        onRecord={held ? <RulingWords ruling={held} now={now} /> : null}
+        rulingRead={held?.seq ?? null}
+        onRecord={held ? <RulingWords ruling={held} carriedFrom={current.carriedFrom} facts={facts} now={now} /> : null}
+        renewal={isOnlyOld(current.ruling, facts) ? UNCHANGED : []}
+        lifetimeHours={facts.lifetimeMs / MS_PER_HOUR}
+      />
+      <MoreForm
+        action={submitAskForMore}
+        commandId={newCommandId()}
+        phase={phase}
+        gate={gate.gate}
+        failure={failure}
+        digest={part?.digest ?? 'none'}
+        reason={can(actor, 'more.ask') ? cannotRule('fail') : explainPermission(actor, 'more.ask')}
       />
       <VerdictForm
         action={submitVerdict}
@@ -70,18 +91,55 @@ export function DeskAside({ reading, current }: { reading: Reading; current: Fai
         </Actions>
         {claim !== null && <WithdrawPanel phase={phase} gate={gate.gate} revision={claim.revision} actor={actor} />}
       </Panel>
-      <FindingsPanel facts={facts} gate={gate.gate} now={now} />
+      <FindingsHere facts={facts} actor={actor} now={now} gate={gate.gate} />
+      <ThreadPanel phase={phase} about={gate.gate} threads={readThreads(phase, actor)} reader={actor} now={now} />
       <VetoPanel facts={facts} gate={gate.gate} actor={actor} />
     </>
   )
 }
 
-function RulingWords({ ruling, now }: { ruling: RulingFacts; now: Date }) {
+/** A ruling's words, with what is left of its time. */
+function RulingWords({
+  ruling,
+  carriedFrom,
+  facts,
+  now,
+}: {
+  ruling: RulingFacts
+  carriedFrom: number | null
+  facts: PhaseFacts
+  now: Date
+}) {
+  const until = new Date(Date.parse(ruling.at) + facts.lifetimeMs)
   return (
     <>
       {ruling.result.toUpperCase()}, <UtcTime at={ruling.at} now={now} />, on revision {ruling.revision}
+      {carriedFrom !== null && `; carried from revision ${carriedFrom}, nothing it judged changed`}
+      {ruling.result === 'pass' && now < until && `; fresh for another ${formatAge(now, until)}`}
     </>
   )
+}
+
+const UNCHANGED = [
+  'the claim’s text',
+  'what it rests on',
+  'the commits',
+  'the gate’s criteria and requirements',
+  'the plan',
+]
+
+/** Stale by its age alone: what it judged is as it was. */
+const isOnlyOld = (ruling: Answer, { lifetimeMs }: PhaseFacts): boolean =>
+  ruling.kind === 'stale' && ruling.because === wordTooOld(lifetimeMs)
+
+/** What a FAIL would open its finding with: where the newest own run broke, at the head that is claimed. */
+function draftFinding(facts: PhaseFacts, part: ClaimPart | undefined): { repro: string; stage: string } {
+  const heads = part?.judged.fixes.map(({ head }) => `# at ${head}`) ?? []
+  const own = facts.evidence.filter(
+    ({ failure, role, run }) => failure === part?.failure && role === 'adversary' && run,
+  )
+  const broken = brokenTier(own.at(-1)?.run?.tiers ?? [])
+  return { repro: [...heads, part?.judged.statement.how ?? ''].join('\n'), stage: broken?.name ?? '' }
 }
 
 function ClaimControl({

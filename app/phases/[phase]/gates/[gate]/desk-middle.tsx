@@ -1,3 +1,4 @@
+import { ChangesPanel } from '#components/claims/changes-panel.tsx'
 import { ClaimPanel } from '#components/claims/claim-panel.tsx'
 import { RequirementList } from '#components/gates/requirement-list.tsx'
 import { RunsBeside } from '#components/gates/runs-beside.tsx'
@@ -5,6 +6,7 @@ import { AppLink } from '#components/look/app-link.tsx'
 import { EmptyState } from '#components/look/empty-state.tsx'
 import { FoldedNote } from '#components/look/fold.tsx'
 import { Panel, SectionTitle } from '#components/look/panel.tsx'
+import { compareWithJudged } from '#lib/claims/compare-with-judged.ts'
 import type { FailureDecision } from '#lib/gates/evaluate-gate.ts'
 import { changedSinceFiled } from '#lib/gates/ruling-standing.ts'
 import { addressOf } from '#lib/phases/addresses.ts'
@@ -15,9 +17,10 @@ type Reading = Awaited<ReturnType<typeof readGate>>
 
 /** The claim on the failure at hand, what the gate asks of it, and both sides' runs. */
 export function DeskMiddle({ reading, current }: { reading: Reading; current: FailureDecision }) {
-  const { facts, actor, decision } = reading
+  const { facts, actor, decision, judged } = reading
   const { failure } = current.failure
   const part = decision.claim?.parts.find((held) => held.failure === failure)
+  const comparison = compareWithJudged(judged, decision.claim, failure)
   const changed = changedSinceFiled(facts, decision.gate, failure)
   return (
     <>
@@ -27,6 +30,13 @@ export function DeskMiddle({ reading, current }: { reading: Reading; current: Fa
         <EmptyState title={decision.claim === null ? 'Not claimed yet' : `The claim says nothing about ${failure}`}>
           The Builder claims a gate when every failure is classified and rests on evidence.
         </EmptyState>
+      )}
+      {comparison !== null && (
+        <ChangesPanel
+          comparison={comparison.comparison}
+          since={comparison.revision}
+          revision={decision.claim?.revision ?? 0}
+        />
       )}
       {changed.length > 0 && (
         <FoldedNote>
@@ -46,7 +56,7 @@ export function DeskMiddle({ reading, current }: { reading: Reading; current: Fa
       </Panel>
       <SectionTitle>Both sides’ evidence</SectionTitle>
       <Panel>
-        <RunsBeside evidence={facts.evidence} failure={failure} />
+        <RunsBeside evidence={facts.evidence} failure={failure} expected={part?.judged.statement.expected ?? []} />
       </Panel>
     </>
   )

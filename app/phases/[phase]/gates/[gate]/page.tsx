@@ -44,7 +44,9 @@ export default async function GatePage({ params, searchParams }: Props) {
         <EmptyState title="There is nothing to judge">This phase names no failure yet.</EmptyState>
       ) : (
         <Desk
-          list={<GateList facts={facts} decision={decision} current={current} reader={actor.role} />}
+          list={
+            <GateList facts={facts} decision={decision} judged={reading.judged} current={current} reader={actor.role} />
+          }
           aside={<DeskAside reading={reading} current={current} />}
         >
           <DeskMiddle reading={reading} current={current} />

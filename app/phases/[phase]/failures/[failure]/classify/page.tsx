@@ -1,8 +1,10 @@
 import { PageFrame } from '#app/page-frame.tsx'
 import { submitClassification } from '#app/phases/[phase]/failures/actions.ts'
 import { ClassificationForm } from '#components/classifications/classification-form.tsx'
+import { GoesStale } from '#components/gates/goes-stale.tsx'
 import { Breadcrumb } from '#components/look/breadcrumb.tsx'
 import { PageHeader } from '#components/look/page-header.tsx'
+import { gatesThatGoStale, withClassificationChanged } from '#lib/gates/would-go-stale.ts'
 import { can, explainPermission } from '#lib/people/permissions.ts'
 import { addressOf } from '#lib/phases/addresses.ts'
 import { newCommandId } from '#lib/server/actions/new-command-id.ts'
@@ -26,6 +28,7 @@ export default async function ClassifyPage({ params }: { params: FailureParams }
       <PageHeader title={`Classify ${failure.failure}`} suffix={failure.version ?? undefined}>
         How it behaves and where the cause lies are two questions. The one on record stays in the history.
       </PageHeader>
+      <GoesStale gates={gatesThatGoStale(facts, withClassificationChanged(facts, failure.failure), now)} />
       <ClassificationForm
         action={submitClassification}
         commandId={newCommandId()}

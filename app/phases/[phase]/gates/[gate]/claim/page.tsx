@@ -2,14 +2,15 @@ import { PageFrame } from '#app/page-frame.tsx'
 import { submitClaim } from '#app/phases/[phase]/gates/actions.ts'
 import { ClaimForm } from '#components/claims/claim-form.tsx'
 import { GapList } from '#components/claims/gap-list.tsx'
+import { GoesStale } from '#components/gates/goes-stale.tsx'
 import { Breadcrumb } from '#components/look/breadcrumb.tsx'
 import { PageHeader } from '#components/look/page-header.tsx'
-import { citedEvidence } from '#lib/claims/judged.ts'
+import { describeJudged, whatChanged } from '#lib/claims/judged.ts'
 import { prefillStatement } from '#lib/claims/prefill-statement.ts'
 import { listGaps, whyCannotFile } from '#lib/claims/why-cannot-file.ts'
 import { can, explainPermission } from '#lib/people/permissions.ts'
 import { addressOf } from '#lib/phases/addresses.ts'
-import type { PhaseFacts } from '#lib/phases/phase-facts.ts'
+import type { GateDefinition, PhaseFacts } from '#lib/phases/phase-facts.ts'
 import { newCommandId } from '#lib/server/actions/new-command-id.ts'
 import { type GateParams, readGate } from '../read-gate.ts'
 
@@ -35,17 +36,18 @@ export default async function ClaimPage({ params }: { params: GateParams }) {
         title={claim === null ? `Claim ${gate.gate}` : `Claim ${gate.gate} again`}
         suffix={`revision ${revision}`}
       >
-        Prefilled from the classifications and the evidence they cite. Filing freezes it: the Adversary judges exactly
-        this.
+        Prefilled from what is on record. Filing freezes it: the Adversary judges exactly this.
       </PageHeader>
       <GapList phase={facts.phase} gate={gate.gate} gaps={listGaps(facts, gate, now)} />
+      <GoesStale gates={decision.standing === 'passed' ? [gate.gate] : []} what={`Filing revision ${revision}`} />
       <ClaimForm
         action={submitClaim}
         commandId={newCommandId()}
         phase={facts.phase}
         gate={gate.gate}
         revision={revision}
-        parts={draftParts(facts, gate.gate)}
+        parts={draftParts(facts, gate)}
+        findings={facts.findings.filter((held) => held.gate === gate.gate && held.standing !== 'closed')}
         disabledReason={reason}
       />
     </PageFrame>
@@ -53,18 +55,25 @@ export default async function ClaimPage({ params }: { params: GateParams }) {
 }
 
 /** A claim filed before is the first wording where nothing but the wording is new; else what is on record now. */
-function draftParts(facts: PhaseFacts, gate: string) {
-  const before = facts.claims.find((held) => held.gate === gate)
+function draftParts(facts: PhaseFacts, gate: GateDefinition) {
+  const before = facts.claims.find((held) => held.gate === gate.gate)
   return facts.failures.flatMap(({ failure }) => {
-    const classification = facts.classifications.find((held) => held.failure === failure)
-    const statement = prefillStatement(facts, failure)
-    if (!classification || !statement) return []
+    const statement = prefillStatement(facts, gate, failure)
+    const now = statement && describeJudged(facts, gate, failure, statement)
+    if (!now) return []
     const part = before?.parts.find((held) => held.failure === failure)
-    const same =
-      part !== undefined &&
-      part.judged.classification.cause === classification.cause &&
-      part.judged.classification.cites.join() === classification.cites.join()
-    const evidence = citedEvidence(facts, classification).map(({ ref, summary }) => ({ ref, summary }))
-    return [{ failure, statement: same ? part.judged.statement : statement, evidence }]
+    const same = part !== undefined && whatChanged({ ...part.judged, statement: now.statement }, now).length === 0
+    const evidence = now.evidence.map(({ ref }) => ({
+      ref,
+      summary: facts.evidence.find((held) => held.ref === ref)?.summary ?? '',
+    }))
+    return [
+      {
+        failure,
+        statement: same ? part.judged.statement : now.statement,
+        evidence,
+        same: same ? (before?.revision ?? null) : null,
+      },
+    ]
   })
 }

@@ -6,14 +6,9 @@ import { findContradictions } from '#lib/runs/contradictions.ts'
 import { AttachRunInput } from '#lib/runs/inputs.ts'
 import { explainIssues } from '#lib/server/actions/explain-issues.ts'
 import { withRetries } from '#lib/server/actions/with-retries.ts'
-import { blobs } from '#lib/server/blobs/blobs.ts'
 import { database } from '#lib/server/database.ts'
-import { readResultsFile } from '#lib/server/runs/read-results-file.ts'
-import { whyNotALog } from '#lib/server/runs/why-not-a-log.ts'
+import { checkRunFiles, MAX_LOG_BYTES, MAX_RESULTS_BYTES } from '#lib/server/runs/check-run-files.ts'
 import { defineUpload } from '#lib/server/uploads/define-upload.ts'
-
-const MAX_LOG_BYTES = 2 ** 30
-const MAX_RESULTS_BYTES = 4 * 2 ** 20
 
 type Params = { phase: string; failure: string }
 
@@ -29,27 +24,21 @@ export const POST = defineUpload<Params>({
   formAt: ({ phase, failure }) => addressOf.attachRun(phase, failure),
   submit: async ({ actor, fields, files, commandId, at }, { phase, failure }) => {
     const parsed = AttachRunInput.safeParse({ ...readForm(fields), phase, failure })
-    const results = files.results ?? null
-    const reading = results === null ? null : await readResultsFile(results)
-    const notALog = files.log === undefined ? null : await whyNotALog(files.log, blobs())
-    const fileErrors = {
-      ...(reading !== null && !reading.ok ? { results: reading.refusal.sentence } : {}),
-      ...(notALog === null ? {} : { log: notALog }),
-    }
+    const sent = { results: files.results ?? null, log: files.log ?? null }
+    const { reading, errors: fileErrors } = await checkRunFiles(sent)
     if (!parsed.success) {
       const { errors, alert } = explainIssues(parsed.error)
       return refuse({ errors: { ...errors, ...fileErrors }, alert })
     }
-    if ((reading !== null && !reading.ok) || notALog !== null) return refuse({ errors: fileErrors, alert: null })
-    const told = reading?.value ?? null
-    const contradictions = findContradictions(parsed.data, told, at)
+    if (Object.keys(fileErrors).length > 0) return refuse({ errors: fileErrors, alert: null })
+    const contradictions = findContradictions(parsed.data, reading, at)
     if (contradictions.length > 0)
       return refuse({
         errors: Object.fromEntries(contradictions.toReversed().map(({ field, sentence }) => [field, sentence])),
         alert: null,
       })
 
-    const input = { ...parsed.data, files: { results, log: files.log ?? null }, reading: told }
+    const input = { ...parsed.data, files: sent, reading }
     const recorded = await withRetries(() => attachRun(database(), { id: commandId, actor, at, input }))
     if (recorded.ok) return ok(afterRecording(addressOf.failure(phase, failure), recorded.value.seq))
     const { field, sentence } = recorded.refusal
