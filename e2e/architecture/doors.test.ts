@@ -1,8 +1,11 @@
 import { describe, expect, test } from 'vitest'
 import { sourceFiles } from './source-files.ts'
 
-/** Who makes an action or a route that asks for a permission; `permission` is a required field of what they are given. */
-const GUARDED = ['defineAction', 'defineLinkAction', 'defineRoute', 'defineUpload']
+/** Who makes an action or a route that asks for a permission; `permission` is a required field of what they are given, or of each row. */
+const GUARDED = [
+  ...['defineAction', 'defineLinkAction', 'defineTokenAction', 'defineRoute', 'defineUpload'],
+  ...['readingDoor', 'verbDoor', 'blobDoor'],
+]
 
 /** Actions anybody may send, each with its reason. */
 const OPEN_ACTIONS: Record<string, string> = {
@@ -15,6 +18,8 @@ const OPEN_ACTIONS: Record<string, string> = {
 
 /** Route handlers anybody may ask, each with its reason. */
 const OPEN_ROUTES: Record<string, string> = {
+  'GET app/api/v1/openapi.json/route.ts':
+    'what the door for programs takes and answers; it tells nothing of the record',
   'GET app/api/watch/[key]/route.ts': 'the key of the watch page is the permission; it says one number',
 }
 

@@ -20,7 +20,7 @@ export const typedIn = async (form: Locator): Promise<Body> =>
   (await bodyOf(form))
     .filter(([name]) => !UNSEEN.test(name))
     .map(([name, text]) => [name, text.replaceAll('\r\n', '\n')])
-const UNSEEN = /^(\$|commandId$|draft$|digest$)/
+const UNSEEN = /^(\$|commandId$|draft$|digest$|onRecord$)/
 
 /** Posts a body as a form without JavaScript is posted, with the cookies of the page; redirects are not followed. */
 export function postNatively(page: Page, address: string, body: Body) {

@@ -1,7 +1,7 @@
 import type { Permission } from '#lib/people/permissions.ts'
 import type { Fields } from './call-action.ts'
 import type { Scene } from './matrix-scene.ts'
-import type { Who } from './whole-cast.ts'
+import { CAST, type Who } from './whole-cast.ts'
 
 type Row = {
   /** The row of the permission table; null: nobody needs to be signed in. */
@@ -15,10 +15,16 @@ type Row = {
 const redfix = { phase: 'redfix' }
 const canon = { phase: 'canon' }
 const mumble = { ...canon, failure: 'mumble' }
+/** Opened by the FAIL that `submitRuling` gives. */
+const found = { ...redfix, finding: 'F-redfix-1' }
 const PEOPLE = 'app/people/actions.ts'
 const PHASE = 'app/phases/[phase]/actions.ts'
 const GATES = 'app/phases/[phase]/gates/actions.ts'
 const FAILURES = 'app/phases/[phase]/failures/actions.ts'
+const FIXES = 'app/phases/[phase]/fixes/actions.ts'
+const FINDINGS = 'app/phases/[phase]/findings/actions.ts'
+const THREADS = 'app/phases/[phase]/threads/actions.ts'
+const TOKENS = 'app/phases/[phase]/tokens/actions.ts'
 
 /** Every server action, in an order in which each still has something to do. One that is missing here fails the test. */
 export const ACTIONS: { [action: string]: Row } = {
@@ -32,7 +38,7 @@ export const ACTIONS: { [action: string]: Row } = {
   },
   [`${PHASE}#submitGate`]: {
     permission: 'gate.define',
-    fields: (who) => ({ ...canon, gate: 'M9', criteria: `Asked by ${who}.`, purpose: 'cause' }),
+    fields: (who) => ({ ...canon, gate: 'M9', criteria: `Asked by ${who}.`, 'requirements[]': ['classified'] }),
   },
   [`${PHASE}#submitNote`]: {
     permission: 'note.write',
@@ -82,12 +88,43 @@ export const ACTIONS: { [action: string]: Row } = {
       reason: 'Spoilt.',
     }),
   },
+  [`${FIXES}#submitFix`]: {
+    permission: 'fix.attach',
+    fields: () => ({
+      ...{ ...mumble, kind: 'recipe-pr', repository: 'recipes/mumble', pullRequest: '7', head: 'a1b2c3d4' },
+      ...{ state: 'open', route: 'testme', promotion: 'promotes', changes: 'It waits longer.' },
+    }),
+  },
+  [`${FIXES}#submitFixStanding`]: {
+    permission: 'fix.update',
+    fields: (who, { fix }) => ({ ...canon, fix, head: `${CAST.indexOf(who)}f8e7d6c`, state: 'open', how: 'Looked.' }),
+  },
+  [`${GATES}#submitAskForMore`]: {
+    permission: 'more.ask',
+    fields: (_, { digests }) => ({
+      ...{ ...redfix, gate: 'M1', failure: 'mumble', digest: digests.mumble },
+      text: 'Two more reds under load.',
+    }),
+  },
   [`${GATES}#submitRuling`]: {
     permission: 'ruling.record',
     fields: (_, { digests }) => ({
       ...{ ...redfix, gate: 'M1', failure: 'mumble', digest: digests.mumble },
       ...{ result: 'fail', reason: 'It fails.', repro: 'Run it.' },
     }),
+  },
+  [`${FINDINGS}#submitAddressedFinding`]: {
+    permission: 'finding.address',
+    fields: () => ({ ...found, with: 'It waits longer now.' }),
+  },
+  [`${FINDINGS}#submitReopenedFinding`]: {
+    permission: 'finding.reopen',
+    fields: () => ({ ...found, reason: 'It does not.' }),
+  },
+  [`${FINDINGS}#submitClosedFinding`]: {
+    permission: 'finding.close',
+    fields: () => ({ ...found, reason: 'It does.' }),
+    told: { adversary: /F-redfix-1 is closed with evidence/ },
   },
   [`${GATES}#submitVerdict`]: {
     permission: 'verdict.record',
@@ -109,6 +146,39 @@ export const ACTIONS: { [action: string]: Row } = {
   [`${GATES}#submitWithdrawal`]: {
     permission: 'claim.withdraw',
     fields: () => ({ ...redfix, gate: 'M1', revision: '2', reason: 'Too early.' }),
+  },
+  [`${THREADS}#submitQuestion`]: {
+    permission: 'thread.open',
+    fields: (who) => ({
+      ...{ ...canon, about: 'mumble', to: who === 'builder' ? 'adversary' : 'builder' },
+      text: `Asked by ${who}.`,
+    }),
+  },
+  [`${THREADS}#submitReply`]: {
+    permission: 'thread.reply',
+    fields: (who, { thread }) => ({ ...canon, thread, text: `Said by ${who}.` }),
+  },
+  [`${THREADS}#submitSettling`]: {
+    permission: 'thread.reply',
+    fields: (_, { thread }) => ({ ...canon, thread }),
+    told: {
+      adversary: /Only the person who asked settles it|This was settled .* already/,
+      operator: /Only the person who asked settles it|This was settled .* already/,
+    },
+  },
+  [`${TOKENS}#submitToken`]: {
+    permission: 'token.issue',
+    fields: () => ({ ...canon, name: 'a program', role: 'read', days: '30' }),
+    told: { everybody: /"secret":"gh_[0-9a-f]{12}_[\w-]{43}"/ },
+  },
+  [`${TOKENS}#submitRevocation`]: {
+    permission: 'token.revoke',
+    fields: (who, { tokens }) => ({ ...canon, token: tokens.get(who) ?? tokens.get('builder') ?? '', reason: 'Done.' }),
+  },
+  [`${PHASE}#submitDone`]: {
+    permission: 'phase.declare-done',
+    fields: () => ({ ...canon, words: 'All of it.' }),
+    told: { builder: /DONE waits for: A fresh PASS on every gate/ },
   },
   'app/import/actions.ts#submitImport': {
     permission: 'review.import',

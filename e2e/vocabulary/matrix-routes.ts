@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto'
 import { EXPORT_FOR } from '#lib/ledger/export-words.ts'
 import type { Permission } from '#lib/people/permissions.ts'
+import { addressOf } from '#lib/phases/addresses.ts'
 import type { Scene } from './matrix-scene.ts'
 import type { RawRequest } from './raw-request.ts'
 import { CAST, type Who } from './whole-cast.ts'
@@ -23,6 +24,7 @@ export const ROUTES: { [route: string]: RouteRow } = {
     permission: null,
     request: (_, { watchKey }) => ({ path: `/api/watch/${watchKey}`, endless: true }),
   },
+  'GET app/api/v1/openapi.json': { permission: null, request: () => ({ path: '/api/v1/openapi.json' }) },
   'GET app/api/ledger/export': {
     permission: 'record.read',
     request: () => ({ path: '/api/ledger/export' }),
@@ -32,9 +34,20 @@ export const ROUTES: { [route: string]: RouteRow } = {
     permission: 'record.read',
     request: (_, { logOf }) => ({ path: `/api/runs/${logOf}/log` }),
   },
+  'GET app/phases/[phase]/files/[file]': {
+    permission: 'record.read',
+    request: () => ({ path: addressOf.file('redfix', 'REVIEW') }),
+  },
   'POST app/api/phases/[phase]/failures/[failure]/runs': {
     permission: 'evidence.attach',
     request: (who) => ({ path: '/api/phases/canon/failures/mumble/runs', body: runBy(who) }),
+  },
+  'POST app/api/phases/[phase]/plan': {
+    permission: 'plan.record',
+    request: (who) => ({
+      path: '/api/phases/canon/plan',
+      body: formOf({ name: 'PLAN.md', text: `Agreed with the ${who}.\n` }),
+    }),
   },
   'POST app/api/reviews': {
     permission: 'review.import',

@@ -1,13 +1,17 @@
 import { createHash, randomUUID } from 'node:crypto'
 import { mkdirSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
+import { attachFix } from '#db/fixes/attach-fix.ts'
 import { writeNote } from '#db/notes/write-note.ts'
 import { owe } from '#db/obligations/owe.ts'
 import { findKnownReview } from '#db/phases/find-known-review.ts'
 import { attachRun } from '#db/runs/attach-run.ts'
 import { attachedRun, typedRun } from '#db/testing/evidence.ts'
 import { must } from '#db/testing/must.ts'
+import { actingAs } from '#db/testing/people.ts'
 import { aPhase, factsOf } from '#db/testing/phases.ts'
+import { openThread } from '#db/threads/open-thread.ts'
+import { issueToken } from '#db/tokens/issue-token.ts'
 import { raiseVeto } from '#db/vetoes/raise-veto.ts'
 import { saveDraft } from '#db/working/drafts.ts'
 import { usuallyTaken } from '#lib/phases/review/decide-import.ts'
@@ -15,8 +19,9 @@ import { matchReview } from '#lib/phases/review/match-review.ts'
 import { readReview } from '#lib/phases/review/read-review.ts'
 import { authSecret } from '#lib/server/auth/secret.ts'
 import { watchKey } from '#lib/server/pages/watch-key.ts'
+import { typedFix } from './fixed-record.ts'
 import { asPracticeAdversary, asPracticeBuilder, inRecordOf, stageM1 } from './scenario.ts'
-import { CAST, type Session, type Who } from './whole-cast.ts'
+import { CAST, ROLE_OF, type Session, type Who } from './whole-cast.ts'
 
 export type Scene = ReturnType<typeof setScene>
 
@@ -48,9 +53,18 @@ export const setScene = (server: { dataFolder: string }, cast: Record<Who, Sessi
     for (const by of ['builder', 'adversary'] as const)
       must(owe(db, asPracticeBuilder({ phase: 'canon', failure: null, by, text: `Owed by the ${by}.`, before: null })))
     must(raiseVeto(db, asPracticeAdversary({ phase: 'canon', gate: 'M2', reason: 'Wait.' })))
+    const fix = must(attachFix(db, asPracticeBuilder(typedFix('gitea', canon)))).subject?.replace('fix-', '') ?? ''
+    const asked = { phase: 'canon', about: 'mumble', to: 'adversary', text: 'Did your run overlap mine?' } as const
+    const thread = must(openThread(db, asPracticeBuilder(asked))).subject?.replace('thread-', '') ?? ''
     const [claim] = factsOf(db).claims
-    const part = claim?.parts.find(({ failure }) => failure === 'mumble')
-    const digests = { claim: claim?.digest ?? '', mumble: part?.digest ?? '' }
+    const digestOf = (failure: string) => claim?.parts.find((part) => part.failure === failure)?.digest ?? ''
+    const digests = { claim: claim?.digest ?? '', mumble: digestOf('mumble'), gitea: digestOf('gitea') }
+    const tokens = new Map<Who, string>()
+    for (const who of CAST.filter((one) => ROLE_OF[one] !== null)) {
+      const command = actingAs({ person: cast[who].person, name: who, role: null })
+      const input = { phase: 'canon', name: `of the ${who}`, role: null, days: 30 }
+      tokens.set(who, must(issueToken(db, command(input, new Date()))).recorded.subject ?? '')
+    }
     const drafts = new Map<Who, { draft: string; taken: string[] }>()
     for (const who of CAST) {
       const text = `# REVIEW — phase file-${who} (Adversary)\n\n## Adversary verification log\n\n- 2026-06-17T23:18Z — Open.\n`
@@ -61,7 +75,17 @@ export const setScene = (server: { dataFolder: string }, cast: Record<Who, Sessi
       saveDraft(db, { id: draft, person: cast[who].person, form: 'review', content, at: new Date() })
       drafts.set(who, { draft, taken })
     }
-    return { runs, logOf, reasoning, digests, drafts, watchKey: watchKey(authSecret(server.dataFolder), 'redfix') }
+    return {
+      runs,
+      logOf,
+      reasoning,
+      digests,
+      drafts,
+      tokens,
+      thread,
+      fix,
+      watchKey: watchKey(authSecret(server.dataFolder), 'redfix'),
+    }
   })
 
 /** A log that lies in the store of files already, by its digest. */

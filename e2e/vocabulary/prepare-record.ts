@@ -7,7 +7,10 @@ import { asOperator, OPERATOR } from '#db/testing/people.ts'
 import type { Server } from '#e2e/server/start-server.ts'
 import { authSecret } from '#lib/server/auth/secret.ts'
 import { watchKey } from '#lib/server/pages/watch-key.ts'
+import { askAround } from './ask-around.ts'
 import { expectRecorded, fillRun } from './deeds.ts'
+import { fixDiscourse } from './fixed-record.ts'
+import { issueAround } from './issue-around.ts'
 import { fillRedfix } from './rich-record.ts'
 import { inRecordOf } from './scenario.ts'
 import { signedInAs } from './sign-in.ts'
@@ -30,7 +33,10 @@ export async function prepareRecord(server: Server, browser: Browser): Promise<P
     const { person, name } = OPERATOR
     addPerson(db, { person, name, invitedBy: null, role: { role: 'operator', phase: null } }, new Date())
     fillRedfix(db)
+    fixDiscourse(db)
     openWorst(db)
+    askAround(db)
+    issueAround(db)
     const now = new Date()
     const secret = authSecret(server.dataFolder)
     return {

@@ -70,6 +70,23 @@ export const RECORDING_FORMS = {
     },
     twice: /These lines are on record as code-\d+\. Nothing was recorded twice\./,
   },
+  'a fix': {
+    who: 'builder',
+    at: addressOf.attachFix('redfix', 'mumble'),
+    label: 'Attach a fix of mumble',
+    button: 'Attach the fix',
+    kind: 'fix.attached',
+    text: 'What it changes',
+    fill: async (form, words) => {
+      await form.getByLabel('Repository').fill('recipe-maintainers/mumble')
+      await form.getByLabel('Pull request', { exact: true }).fill('4')
+      await form.getByLabel('Head commit').fill('a1b2c3d4')
+      await form.getByLabel('What it changes').fill(words)
+      await form.getByText('nothing is promoted', { exact: true }).click()
+      await form.getByLabel('Why nothing is promoted').fill('It has no warm instance.')
+    },
+    twice: /This is attached already \(event \d+\)\./,
+  },
   'a note': {
     who: 'adversary',
     at: '/phases/redfix/write-note',
@@ -99,6 +116,20 @@ export const RECORDING_FORMS = {
       await form.getByLabel('Owed before').selectOption('M2')
     },
     twice: /This is owed already \(event \d+\)\./,
+  },
+  'a question': {
+    who: 'adversary',
+    at: addressOf.ask('redfix', 'mumble'),
+    label: 'Ask a question',
+    button: 'Ask',
+    kind: 'thread.opened',
+    text: 'Question',
+    fill: async (form, words) => {
+      await form.getByLabel('What it is about').selectOption('M1')
+      await form.getByLabel('Whose answer is wanted').selectOption('operator')
+      await form.getByLabel('Question').fill(words)
+    },
+    twice: /You asked exactly this already \(event \d+\), and it is open\. Nothing was recorded twice\./,
   },
   'a claim': {
     who: 'builder',

@@ -7,7 +7,7 @@ import { owe } from '#db/obligations/owe.ts'
 import { excludeRun } from '#db/runs/exclude-run.ts'
 import { attachedRun, citedCode, GREEN, recordedObservation, typedClassification } from '#db/testing/evidence.ts'
 import { must } from '#db/testing/must.ts'
-import { factsOf } from '#db/testing/phases.ts'
+import { factsOf, gateOf } from '#db/testing/phases.ts'
 import { recordRuling } from '#db/verdicts/record-ruling.ts'
 import { prefillStatement } from '#lib/claims/prefill-statement.ts'
 import type { RulingResult } from '#lib/verdicts/inputs.ts'
@@ -90,8 +90,14 @@ function attachEvidence(db: Db): { [failure: string]: string[] } {
   attachedRun(db, 'mumble', { condition: 'sweep', raisedAlarm: true }, asBuilderNow)
   attachedRun(db, 'gitea', { condition: 'promote', deployment: 'warm', conclusion: 'unver' }, asBuilderNow)
   return {
-    discourse: [attachedRun(db, 'discourse', { level: 1 }, asBuilderNow)],
-    'mattermost-lts': [attachedRun(db, 'mattermost-lts', {}, asBuilderNow)],
+    discourse: [
+      attachedRun(db, 'discourse', { level: 1 }, asBuilderNow),
+      citedCode(db, 'discourse', { path: 'tests/overlay.py' }, asBuilderNow),
+    ],
+    'mattermost-lts': [
+      attachedRun(db, 'mattermost-lts', {}, asBuilderNow),
+      recordedObservation(db, 'mattermost-lts', {}, asBuilderNow),
+    ],
     mumble: [...[1, 2, 3].map(() => attachedRun(db, 'mumble', GREEN, asBuilderNow)), red],
     'bluesky-pds': [recordedObservation(db, 'bluesky-pds', { output: '10.0.1.7 app\n10.0.1.9 app\n' }, asBuilderNow)],
     gitea: [citedCode(db, 'gitea', {}, asBuilderNow)],
@@ -166,10 +172,10 @@ const classify = (db: Db, failure: string, cites: string[], different: object) =
 export function claim(db: Db, gate: string, phase = 'redfix'): void {
   const facts = factsOf(db, phase)
   const parts = facts.failures.flatMap(({ failure }) => {
-    const statement = prefillStatement(facts, failure)
+    const statement = prefillStatement(facts, gateOf(db, gate, phase), failure)
     return statement === null ? [] : [[failure, statement] as const]
   })
-  must(fileClaim(db, asBuilderNow({ phase, gate, parts: Object.fromEntries(parts) })))
+  must(fileClaim(db, asBuilderNow({ phase, gate, parts: Object.fromEntries(parts), answers: [] })))
 }
 
 export function rule(
@@ -181,6 +187,17 @@ export function rule(
 ): void {
   const held = factsOf(db, phase).claims.find(({ gate }) => gate === 'M1')
   const digest = held?.parts.find((part) => part.failure === failure)?.digest ?? ''
-  const typed = { phase, gate: 'M1', failure, digest, result, reason, cites: [], repro: 'run it alone, twice' }
+  const typed = {
+    phase,
+    gate: 'M1',
+    failure,
+    digest,
+    result,
+    reason,
+    cites: [],
+    repro: 'run it alone, twice',
+    stage: null,
+    onRecord: null,
+  }
   must(recordRuling(db, asAdversaryNow(typed)))
 }

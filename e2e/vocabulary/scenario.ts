@@ -4,10 +4,10 @@ import { proposeClassification } from '#db/classifications/propose-classificatio
 import type { Db } from '#db/db.ts'
 import { openDatabase } from '#db/open-database.ts'
 import { addPerson } from '#db/people/add-person.ts'
-import { attachedRun, citedCode, typedClassification } from '#db/testing/evidence.ts'
+import { attachedRun, citedCode, recordedObservation, typedClassification } from '#db/testing/evidence.ts'
 import { must } from '#db/testing/must.ts'
 import { actingAs, OPERATOR } from '#db/testing/people.ts'
-import { aPhase, factsOf } from '#db/testing/phases.ts'
+import { aPhase, factsOf, gateOf } from '#db/testing/phases.ts'
 import type { Server } from '#e2e/server/start-server.ts'
 import { prefillStatement } from '#lib/claims/prefill-statement.ts'
 import { PRACTICE_PEOPLE } from '#lib/people/practice-people.ts'
@@ -32,12 +32,14 @@ export function openRedfix(db: Db): void {
   aPhase(db)
 }
 
-/** Both are classified by the practice Builder, on run #1 and code-1. */
+/** Both are classified by the practice Builder, mumble on run #1 and obs-1, gitea on code-1: enough to carry a PASS. */
 export function classifyBoth(db: Db): void {
-  const onRun = typedClassification('mumble', [attachedRun(db, 'mumble', {}, asPracticeBuilder)])
-  const onCode = typedClassification('gitea', [citedCode(db, 'gitea', {}, asPracticeBuilder)], {
-    behaviour: 'always-red',
-  })
+  const seen = [
+    attachedRun(db, 'mumble', {}, asPracticeBuilder),
+    recordedObservation(db, 'mumble', {}, asPracticeBuilder),
+  ]
+  const onRun = typedClassification('mumble', seen)
+  const onCode = typedClassification('gitea', [citedCode(db, 'gitea', {}, asPracticeBuilder)], { place: 'recipe' })
   for (const typed of [onRun, onCode]) must(proposeClassification(db, asPracticeBuilder(typed)))
 }
 
@@ -45,10 +47,10 @@ export function classifyBoth(db: Db): void {
 export function claimM1(db: Db, how = 'run it'): void {
   const facts = factsOf(db)
   const parts = facts.failures.flatMap(({ failure }) => {
-    const statement = prefillStatement(facts, failure)
+    const statement = prefillStatement(facts, gateOf(db), failure)
     return statement === null ? [] : [[failure, { ...statement, how }] as const]
   })
-  const typed = { phase: 'redfix', gate: 'M1', parts: Object.fromEntries(parts) }
+  const typed = { phase: 'redfix', gate: 'M1', parts: Object.fromEntries(parts), answers: [] }
   must(fileClaim(db, asPracticeBuilder(typed, new Date())))
 }
 

@@ -65,7 +65,19 @@ export const SCREENS: readonly Screen[] = [
     'the worst content': [addressOf.timeline(WORST_PHASE), 'adversary'],
   }),
   ...screens('phases/[phase]/add-failure/page.tsx', { 'a form': [`${redfix}/add-failure`, 'builder', 'adversary'] }),
-  ...screens('phases/[phase]/define-gate/page.tsx', { 'a form': [`${redfix}/define-gate`, 'builder', 'operator'] }),
+  ...screens('phases/[phase]/tokens/page.tsx', {
+    'some that are good and some that are not': [addressOf.tokens('redfix'), 'builder', 'stakeholder', 'operator'],
+    'the worst content': [addressOf.tokens(WORST_PHASE), 'adversary'],
+  }),
+  ...screens('phases/[phase]/define-gate/page.tsx', {
+    'a form': [addressOf.defineGate('redfix'), 'builder', 'operator'],
+    'a gate to define anew': [addressOf.defineGate('redfix', 'M1'), 'operator'],
+    'the worst content': [addressOf.defineGate(WORST_PHASE, fixGate), 'operator'],
+  }),
+  ...screens('phases/[phase]/plan/page.tsx', {
+    'no text yet': [addressOf.plan('redfix'), 'builder', 'operator'],
+    'the worst content': [addressOf.plan(WORST_PHASE), 'adversary', 'operator'],
+  }),
   ...screens('phases/[phase]/write-note/page.tsx', {
     'a form': [`${redfix}/write-note?failure=mumble`, ...WRITERS],
     'what is owed, the worst content': [`${worst}/write-note?failure=${WORST_FAILURE}`, 'adversary'],
@@ -74,11 +86,17 @@ export const SCREENS: readonly Screen[] = [
     'all kinds of evidence': [mumble, ...ALL],
     'its notes, folded': [`${mumble}?kind=notes`, 'adversary'],
     'classified anew': [addressOf.failure('redfix', 'keycloak'), 'adversary'],
+    'two fixes and their runs': [addressOf.failure('redfix', 'discourse'), ...ALL],
+    'a finding that is closed': [addressOf.failure('redfix', 'bluesky-pds'), 'builder', 'adversary'],
     'the worst content': [worstFailure, 'adversary'],
   }),
   ...screens('phases/[phase]/failures/[failure]/attach-run/page.tsx', {
     'a form': [addressOf.attachRun('redfix', 'mumble'), ...WRITERS],
     'the worst content': [addressOf.attachRun(WORST_PHASE, WORST_FAILURE), 'builder'],
+  }),
+  ...screens('phases/[phase]/failures/[failure]/attach-fix/page.tsx', {
+    'a form': [addressOf.attachFix('redfix', 'mumble'), ...WRITERS],
+    'the worst content': [addressOf.attachFix(WORST_PHASE, WORST_FAILURE), 'builder'],
   }),
   ...screens('phases/[phase]/failures/[failure]/add-evidence/page.tsx', {
     'a form': [addressOf.addEvidence('redfix', 'mumble'), 'builder', 'stakeholder'],
@@ -100,6 +118,21 @@ export const SCREENS: readonly Screen[] = [
     'a claim to file again': [addressOf.claim('redfix', 'M1'), 'builder', 'adversary'],
     'a gate that is not open': [addressOf.claim('redfix', 'M2'), 'builder'],
     'the worst content': [addressOf.claim(WORST_PHASE, 'M1'), 'builder'],
+  }),
+  ...screens('phases/[phase]/threads/page.tsx', {
+    'open and settled questions': [addressOf.threads('redfix'), ...ALL],
+    'the worst content': [addressOf.threads(WORST_PHASE), 'adversary'],
+  }),
+  ...screens('phases/[phase]/threads/[thread]/page.tsx', {
+    'a question to answer': [addressOf.thread('redfix', 1), ...ALL],
+    'an answered one': [addressOf.thread('redfix', 2), 'builder', 'adversary'],
+    'a settled one': [addressOf.thread('redfix', 3), 'builder', 'adversary'],
+    'the worst content': [addressOf.thread(WORST_PHASE, 4), 'adversary'],
+  }),
+  ...screens('phases/[phase]/threads/ask/page.tsx', {
+    'a form': [addressOf.ask('redfix'), ...WRITERS],
+    'about a failure': [addressOf.ask('redfix', 'mumble'), 'builder'],
+    'the worst content': [addressOf.ask(WORST_PHASE, WORST_FAILURE), 'adversary'],
   }),
   ...screens('runs/[number]/page.tsx', {
     'a red run with its log': [({ runWithLog }) => addressOf.run(runWithLog), 'builder', 'stakeholder'],

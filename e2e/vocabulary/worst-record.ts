@@ -1,15 +1,19 @@
 import { proposeClassification } from '#db/classifications/propose-classification.ts'
 import type { Db } from '#db/db.ts'
 import { addFailure } from '#db/failures/add-failure.ts'
+import { attachFix } from '#db/fixes/attach-fix.ts'
 import { defineGate } from '#db/gates/define-gate.ts'
 import { writeNote } from '#db/notes/write-note.ts'
 import { owe } from '#db/obligations/owe.ts'
 import { openPhase } from '#db/phases/open-phase.ts'
+import { recordPlan } from '#db/phases/record-plan.ts'
 import { attachedRun, citedCode, GREEN, recordedObservation } from '#db/testing/evidence.ts'
 import { must } from '#db/testing/must.ts'
 import { asOperator } from '#db/testing/people.ts'
 import { raiseVeto } from '#db/vetoes/raise-veto.ts'
-import { claim } from './rich-record.ts'
+import { USUAL_REQUIREMENTS } from '#lib/gates/requirements.ts'
+import { typedFix } from './fixed-record.ts'
+import { claim, rule } from './rich-record.ts'
 import { asAdversaryNow, asBuilderNow } from './scenario-now.ts'
 
 /** As long as an address may be. */
@@ -47,11 +51,15 @@ export function openWorst(db: Db): void {
   }
   for (const [nth, gate] of WORST_GATES.entries()) {
     const criteria = `${ODD_TEXT} ${unbroken(1_000)}`
-    must(defineGate(db, asOperator({ phase, gate, criteria, purpose: nth === 0 ? 'cause' : 'fix' }, new Date())))
+    const requirements = [...USUAL_REQUIREMENTS[nth === 0 ? 'cause' : 'fix']]
+    must(defineGate(db, asOperator({ phase, gate, criteria, requirements }, new Date())))
   }
   fillWorstFailure(db)
   for (const failure of FAILURES.slice(1)) classify(db, failure, [citedCode(db, failure, { phase }, asBuilderNow)])
   claim(db, 'M1', phase)
+  rule(db, WORST_FAILURE, 'fail', phase, `${ODD_TEXT} ${unbroken(1_000)}`)
+  attachWorstFix(db)
+  must(recordPlan(db, asOperator({ phase, name: LONG_PATH, text: `${ODD_TEXT}\n${unbroken(20_000)}` }, new Date())))
   must(raiseVeto(db, asAdversaryNow({ phase, gate: null, reason: `${ODD_TEXT} ${unbroken(900)}` })))
 }
 
@@ -98,6 +106,12 @@ function fillWorstFailure(db: Db): void {
     ),
   )
   must(owe(db, asBuilderNow({ phase, failure, by: 'adversary', text: unbroken(1_000), before: 'M1' })))
+}
+
+function attachWorstFix(db: Db): void {
+  const worst = { phase: WORST_PHASE, repository: unbroken(300), head: LONG_COMMIT, changes: unbroken(1_000) }
+  const reason = { promotion: 'nothing-promoted', promotionReason: `${ODD_TEXT} ${unbroken(400)}` } as const
+  must(attachFix(db, asBuilderNow(typedFix(WORST_FAILURE, { ...worst, ...reason, pullRequest: 1_000_000_000 }))))
 }
 
 function classify(db: Db, failure: string, cites: string[]): void {
