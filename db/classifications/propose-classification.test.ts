@@ -34,7 +34,7 @@ describe('refused, and nothing written', () => {
       'other_evidence',
       'code-1 was recorded for gitea, not for mumble.',
     ],
-    ['that is on record', ['mumble', ['#1']], 'nothing_new', 'This is exactly what is on record'],
+    ['that is on record', ['mumble', ['#1', 'obs-1']], 'nothing_new', 'This is exactly what is on record'],
   ])('%s', (_, typed, reason, part) => {
     const refusal = refusalOf(db, () => propose(db, ...typed))
     expect(refusal.reason).toBe(reason)
@@ -43,9 +43,9 @@ describe('refused, and nothing written', () => {
 })
 
 test.each<[string, Parameters<typeof typedClassification>]>([
-  ['other plain words', ['mumble', ['#1'], { plainWords: 'Too slow.' }]],
-  ['another place', ['mumble', ['#1'], { place: 'harness' }]],
-  ['fewer cites', ['mumble', []]],
+  ['other plain words', ['mumble', ['#1', 'obs-1'], { plainWords: 'Too slow.' }]],
+  ['another place', ['mumble', ['#1', 'obs-1'], { place: 'harness' }]],
+  ['fewer cites', ['mumble', ['#1']]],
 ])('%s is a new hypothesis; the earlier one stays in the history', (_, typed) => {
   const copy = aCopyOf(db)
   const before = factsOf(copy)

@@ -83,6 +83,8 @@ const NEVER_CHANGED = 'ledger: events are never changed'
 const NEVER_DELETED = 'ledger: events are never deleted'
 const JUDGES = 'ledger: only an Adversary judges'
 const CLAIMS = 'ledger: only a Builder classifies and claims'
+const CLOSES = 'ledger: only an Adversary asks for more and closes findings'
+const FIXES = 'ledger: only a Builder attaches fixes, addresses findings and declares DONE'
 const sql = (text: string) => () => db.$client.exec(text)
 
 describe('the ledger itself refuses', () => {
@@ -140,6 +142,12 @@ describe('the ledger itself refuses', () => {
     ...['claim.filed', 'claim.withdrawn', 'classification.proposed'].flatMap((kind) =>
       others('builder').map((role): [string, string, string] => [kind, role, CLAIMS]),
     ),
+    ...['more.asked', 'finding.closed', 'finding.reopened'].flatMap((kind) =>
+      others('adversary').map((role): [string, string, string] => [kind, role, CLOSES]),
+    ),
+    ...['fix.attached', 'finding.addressed', 'phase.done'].flatMap((kind) =>
+      others('builder').map((role): [string, string, string] => [kind, role, FIXES]),
+    ),
   ])('%s by %s', (kind, role, sentence) => {
     const before = links()
     expect(() => insert({ body: bodyOf({ kind, role }) })).toThrow(sentence)
@@ -149,6 +157,9 @@ describe('the ledger itself refuses', () => {
   test.each([
     ['ruling.recorded', 'adversary'],
     ['claim.filed', 'builder'],
+    ['finding.closed', 'adversary'],
+    ['phase.done', 'builder'],
+    ['fix.updated', 'operator'],
   ])('not %s by %s', (kind, role) => {
     insert({ body: bodyOf({ kind, role }) })
     expect(JSON.parse(lastLink().body.toString('utf8')).kind).toBe(kind)

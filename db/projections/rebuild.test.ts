@@ -46,6 +46,19 @@ const TOLD: { [Kind in EventKind]: true } = {
   'verdict.recorded': true,
   'veto.raised': true,
   'veto.lifted': true,
+  'plan.recorded': true,
+  'fix.attached': true,
+  'fix.updated': true,
+  'more.asked': true,
+  'finding.addressed': true,
+  'finding.closed': true,
+  'finding.reopened': true,
+  'phase.done': true,
+  'thread.opened': true,
+  'thread.replied': true,
+  'thread.settled': true,
+  'token.issued': true,
+  'token.revoked': true,
 }
 
 test('the story tells every kind of event', () => {

@@ -1,7 +1,8 @@
+import { USUAL_REQUIREMENTS } from '#lib/gates/requirements.ts'
 import type { Command } from '#lib/ledger/command.ts'
 import type { Recorded } from '#lib/ledger/event.ts'
 import type { Permission } from '#lib/people/permissions.ts'
-import type { Result } from '#lib/result.ts'
+import { ok, type Result } from '#lib/result.ts'
 import { fileClaim } from '../claims/file-claim.ts'
 import { withdrawClaim } from '../claims/withdraw-claim.ts'
 import { proposeClassification } from '../classifications/propose-classification.ts'
@@ -9,6 +10,11 @@ import type { Db } from '../db.ts'
 import { citeCode } from '../evidence/cite-code.ts'
 import { recordObservation } from '../evidence/record-observation.ts'
 import { addFailure } from '../failures/add-failure.ts'
+import { addressFinding } from '../findings/address-finding.ts'
+import { closeFinding } from '../findings/close-finding.ts'
+import { reopenFinding } from '../findings/reopen-finding.ts'
+import { attachFix } from '../fixes/attach-fix.ts'
+import { updateFix } from '../fixes/update-fix.ts'
 import { defineGate } from '../gates/define-gate.ts'
 import { unfoldReasoning } from '../notes/unfold-reasoning.ts'
 import { writeNote } from '../notes/write-note.ts'
@@ -16,16 +22,25 @@ import { meetObligation } from '../obligations/meet-obligation.ts'
 import { owe } from '../obligations/owe.ts'
 import { giveRole } from '../people/give-role.ts'
 import { withdrawRole } from '../people/withdraw-role.ts'
+import { declareDone } from '../phases/declare-done.ts'
 import { importReview } from '../phases/import-review.ts'
 import { openPhase } from '../phases/open-phase.ts'
+import { recordPlan } from '../phases/record-plan.ts'
 import { attachRun } from '../runs/attach-run.ts'
 import { excludeRun } from '../runs/exclude-run.ts'
+import { openThread } from '../threads/open-thread.ts'
+import { reply } from '../threads/reply.ts'
+import { settleThread } from '../threads/settle-thread.ts'
+import { issueToken } from '../tokens/issue-token.ts'
+import { revokeToken } from '../tokens/revoke-token.ts'
+import { askForMore } from '../verdicts/ask-for-more.ts'
 import { recordRuling } from '../verdicts/record-ruling.ts'
 import { recordVerdict } from '../verdicts/record-verdict.ts'
 import { liftVeto } from '../vetoes/lift-veto.ts'
 import { raiseVeto } from '../vetoes/raise-veto.ts'
 import { typedClassification, typedLines, typedObservation, typedRun } from './evidence.ts'
-import { typedClaim, typedRuling, typedVerdict } from './gates.ts'
+import { typedFix, typedPush } from './fixes.ts'
+import { claimedDigest, typedClaim, typedRuling, typedVerdict } from './gates.ts'
 
 export type As = <Input>(input: Input, at?: Date) => Command<Input>
 /** `reason`: any words, so that the same verb given twice says something new. `phase`: where it is tried. */
@@ -35,7 +50,7 @@ export type Verb = {
 }
 
 const note = { failure: null, note: 'log', statedAt: null } as const
-const gate = { gate: 'M1', criteria: 'Each is shown.', purpose: 'cause' } as const
+const gate = { gate: 'M1', criteria: 'Each is shown.', requirements: [...USUAL_REQUIREMENTS.cause] }
 const opened = { title: 'A phase', mission: 'A mission.', planPath: null, doneRule: null, lifetimeHours: 24 }
 const added = { recipe: 'keycloak', version: null, image: null, sweptAs: null }
 const reviewOf = (phase: string) => ({ phase, name: 'R.md', sha256: '', text: `# REVIEW — phase ${phase}`, taken: [] })
@@ -57,6 +72,14 @@ export const EVERY_VERB: { [verb: string]: Verb } = {
   defineGate: {
     permission: 'gate.define',
     act: (db, as, reason, phase = 'redfix') => defineGate(db, as({ ...gate, phase, criteria: reason })),
+  },
+  recordPlan: {
+    permission: 'plan.record',
+    act: (db, as, text, phase = 'redfix') => recordPlan(db, as({ phase, name: 'plans/redfix.md', text })),
+  },
+  declareDone: {
+    permission: 'phase.declare-done',
+    act: (db, as, words, phase = 'redfix') => declareDone(db, as({ phase, words })),
   },
   writeNote: {
     permission: 'note.write',
@@ -93,6 +116,14 @@ export const EVERY_VERB: { [verb: string]: Verb } = {
     act: (db, as, cause, phase = 'redfix') =>
       proposeClassification(db, as(typedClassification('mumble', [], { phase, cause }))),
   },
+  attachFix: {
+    permission: 'fix.attach',
+    act: (db, as, repository, phase = 'redfix') => attachFix(db, as(typedFix('mumble', { phase, repository }))),
+  },
+  updateFix: {
+    permission: 'fix.update',
+    act: (db, as, how, phase = 'redfix') => updateFix(db, as({ ...typedPush(), phase, how })),
+  },
   fileClaim: {
     permission: 'claim.file',
     act: (db, as, reason, phase = 'redfix') => fileClaim(db, as({ ...typedClaim(db, { mumble: reason }), phase })),
@@ -105,6 +136,25 @@ export const EVERY_VERB: { [verb: string]: Verb } = {
     permission: 'ruling.record',
     act: (db, as, reason, phase = 'redfix') =>
       recordRuling(db, as({ ...typedRuling(db, 'mumble', 'fail'), phase, reason })),
+  },
+  askForMore: {
+    permission: 'more.ask',
+    act: (db, as, text, phase = 'redfix') =>
+      askForMore(db, as({ phase, gate: 'M1', failure: 'mumble', digest: claimedDigest(db, 'mumble'), text })),
+  },
+  addressFinding: {
+    permission: 'finding.address',
+    act: (db, as, words, phase = 'redfix') =>
+      addressFinding(db, as({ phase, finding: 'F-redfix-1', with: words, cites: [] })),
+  },
+  closeFinding: {
+    permission: 'finding.close',
+    act: (db, as, reason, phase = 'redfix') =>
+      closeFinding(db, as({ phase, finding: 'F-redfix-1', reason, cites: [] })),
+  },
+  reopenFinding: {
+    permission: 'finding.reopen',
+    act: (db, as, reason, phase = 'redfix') => reopenFinding(db, as({ phase, finding: 'F-redfix-1', reason })),
   },
   recordVerdict: {
     permission: 'verdict.record',
@@ -121,6 +171,29 @@ export const EVERY_VERB: { [verb: string]: Verb } = {
   liftVeto: {
     permission: 'veto.lift',
     act: (db, as, reason, phase = 'redfix') => liftVeto(db, as({ phase, veto: 1, reason })),
+  },
+  openThread: {
+    permission: 'thread.open',
+    act: (db, as, text, phase = 'redfix') => openThread(db, as({ phase, about: 'mumble', to: 'operator', text })),
+  },
+  reply: {
+    permission: 'thread.reply',
+    act: (db, as, text, phase = 'redfix') => reply(db, as({ phase, thread: 1, text })),
+  },
+  settleThread: {
+    permission: 'thread.reply',
+    act: (db, as, _, phase = 'redfix') => settleThread(db, as({ phase, thread: 1 })),
+  },
+  issueToken: {
+    permission: 'token.issue',
+    act: (db, as, name, phase = 'redfix') => {
+      const issued = issueToken(db, as({ phase, name, role: null, days: 30 }))
+      return issued.ok ? ok(issued.value.recorded) : issued
+    },
+  },
+  revokeToken: {
+    permission: 'token.revoke',
+    act: (db, as, reason, phase = 'redfix') => revokeToken(db, as({ phase, token: '0123456789ab', reason })),
   },
   giveRole: {
     permission: 'person.invite',

@@ -44,7 +44,7 @@ export function typedRun(failure: string, different: Partial<AttachRunInput> = {
       { name: 'upgrade', status: 'pass', tests: [] },
       { name: 'custom', status: 'fail', tests: [] },
     ],
-    ...{ level: null, raisedAlarm: false, remark: '' },
+    ...{ level: null, rulesFailed: [], pullRequest: null, raisedAlarm: false, remark: '' },
     ...different,
   }
   return { ...typed, files: { results: null, log: null }, reading: null }
@@ -76,7 +76,7 @@ export const typedClassification = (
   cites: EvidenceRef[],
   different: Partial<ProposeClassificationInput> = {},
 ): ProposeClassificationInput => ({
-  ...{ phase: 'redfix', failure, behaviour: 'flaky-load', place: 'recipe' },
+  ...{ phase: 'redfix', failure, behaviour: 'always-red', place: 'outside' },
   ...{ cause: 'The handshake gives up after one second.', plainWords: 'It is too impatient.', cites },
   ...different,
 })

@@ -1,11 +1,16 @@
+import { USUAL_REQUIREMENTS } from '#lib/gates/requirements.ts'
 import type { Role } from '#lib/people/roles.ts'
 import { usuallyTaken } from '#lib/phases/review/decide-import.ts'
 import { matchReview } from '#lib/phases/review/match-review.ts'
 import { readReview } from '#lib/phases/review/read-review.ts'
 import type { Result } from '#lib/result.ts'
+import { fileClaim } from '../claims/file-claim.ts'
 import { withdrawClaim } from '../claims/withdraw-claim.ts'
 import type { Db } from '../db.ts'
 import { addFailure } from '../failures/add-failure.ts'
+import { addressFinding } from '../findings/address-finding.ts'
+import { closeFinding } from '../findings/close-finding.ts'
+import { reopenFinding } from '../findings/reopen-finding.ts'
 import { defineGate } from '../gates/define-gate.ts'
 import { headSeq } from '../ledger/list-events.ts'
 import { unfoldReasoning } from '../notes/unfold-reasoning.ts'
@@ -19,17 +24,26 @@ import { hashToken } from '../people/one-time-link.ts'
 import { withdrawRole } from '../people/withdraw-role.ts'
 import { findKnownReview } from '../phases/find-known-review.ts'
 import { importReview } from '../phases/import-review.ts'
+import { recordPlan } from '../phases/record-plan.ts'
 import { excludeRun } from '../runs/exclude-run.ts'
+import { openThread } from '../threads/open-thread.ts'
+import { reply } from '../threads/reply.ts'
+import { settleThread } from '../threads/settle-thread.ts'
+import { listTokens } from '../tokens/find-token.ts'
+import { issueToken } from '../tokens/issue-token.ts'
+import { revokeToken } from '../tokens/revoke-token.ts'
+import { askForMore } from '../verdicts/ask-for-more.ts'
 import { liftVeto } from '../vetoes/lift-veto.ts'
 import { raiseVeto } from '../vetoes/raise-veto.ts'
-import { attachedRun, citedCode, classifiedFailure, GREEN, recordedObservation } from './evidence.ts'
-import { aClassifiedPhase, filedClaim, givenVerdict, ruledOn } from './gates.ts'
+import { attachedRun, citedCode, classifiedFailure, recordedObservation } from './evidence.ts'
+import { attachedFix, declaredDone, fixRun, HEAD, NEXT_HEAD, pushedFix } from './fixes.ts'
+import { aClassifiedPhase, claimedDigest, filedClaim, givenVerdict, ruledOn, typedClaim } from './gates.ts'
 import { must } from './must.ts'
 import { asAdversary, asBuilder, asOperator, BUILDER, STAKEHOLDER, USUAL_TIME } from './people.ts'
 import { aPhase, factsOf } from './phases.ts'
 
 /**
- * A phase from its opening to a second PASS with every verb in it, one chapter after the other; told on a ledger with its people.
+ * A phase from its opening to DONE and its being opened again, with every verb in it, one chapter after the other; told on a ledger with its people.
  * `afterEach` is called after each chapter.
  */
 export function tellTheLongStory(db: Db, afterEach: () => void = () => {}): void {
@@ -41,6 +55,7 @@ export function tellTheLongStory(db: Db, afterEach: () => void = () => {}): void
 
 const phase = 'redfix'
 const note = { phase, failure: null, statedAt: null }
+const CAUSE = [...USUAL_REQUIREMENTS.cause]
 
 const CHAPTERS: ((db: Db) => void)[] = [
   aPhase,
@@ -61,6 +76,7 @@ const CHAPTERS: ((db: Db) => void)[] = [
       ),
     ),
   (db) => aFurtherSignIn(db),
+  (db) => done(recordPlan(db, asOperator({ phase, name: 'plans/redfix.md', text: 'Find the causes, then fix.' }))),
   (db) => done(writeNote(db, asBuilder({ ...note, note: 'log', text: 'Begun.' }))),
   (db) =>
     done(
@@ -76,14 +92,13 @@ const CHAPTERS: ((db: Db) => void)[] = [
   (db) => done(owe(db, asBuilder({ phase, failure: null, by: 'adversary', text: 'Read the harness.', before: null }))),
   aClassifiedPhase,
   (db) => attachedRun(db, 'mumble', { condition: 'load' }),
-  (db) => recordedObservation(db, 'mumble'),
   (db) => classifiedFailure(db, 'mumble', ['#1', '#2', 'obs-1']),
   (db) =>
     done(meetObligation(db, asBuilder({ phase, obligation: owedBy(db, 'builder'), evidence: '#2', how: 'Seen.' }))),
   (db) => filedClaim(db),
   (db) => done(withdrawClaim(db, asBuilder({ phase, gate: 'M1', revision: 1, reason: 'Too early.' }))),
   (db) => filedClaim(db),
-  (db) => attachedRun(db, 'mumble', GREEN, asAdversary),
+  (db) => attachedRun(db, 'mumble', {}, asAdversary),
   (db) =>
     done(
       meetObligation(db, asAdversary({ phase, obligation: owedBy(db, 'adversary'), evidence: '#3', how: 'Ran it.' })),
@@ -92,16 +107,70 @@ const CHAPTERS: ((db: Db) => void)[] = [
   (db) => ruledOn(db, 'gitea'),
   (db) => ruledOn(db, 'mumble', 'fail'),
   (db) => givenVerdict(db, 'fail'),
+  (db) => done(openThread(db, asBuilder({ phase, about: '#1', to: 'adversary', text: 'Did yours overlap it?' }))),
+  (db) => done(openThread(db, asAdversary({ phase, about: 'M1', to: 'builder', text: 'Which harness commit?' }))),
+  (db) => done(reply(db, asAdversary({ phase, thread: 1, text: 'By four minutes.' }))),
+  (db) => done(settleThread(db, asBuilder({ phase, thread: 1 }))),
   (db) => done(excludeRun(db, asAdversary({ phase, run: 1, reason: 'Two deploys at once.' }))),
   (db) => done(raiseVeto(db, asOperator({ phase, gate: null, reason: 'Somebody merged.' }))),
   (db) => done(raiseVeto(db, asAdversary({ phase, gate: 'M1', reason: 'Look again.' }))),
   (db) => done(liftVeto(db, asOperator({ phase, veto: 1, reason: 'Reverted.' }))),
   (db) => done(liftVeto(db, asAdversary({ phase, veto: 2, reason: 'Looked.' }))),
-  (db) => done(defineGate(db, asOperator({ phase, gate: 'M1', criteria: 'Each is shown twice.', purpose: 'cause' }))),
-  (db) => filedClaim(db, { mumble: 'Reworded.' }),
+  (db) =>
+    done(defineGate(db, asOperator({ phase, gate: 'M1', criteria: 'Each is shown twice.', requirements: CAUSE }))),
+  (db) =>
+    done(
+      fileClaim(
+        db,
+        asBuilder({
+          ...typedClaim(db, { mumble: 'Reworded.' }),
+          answers: [{ finding: 'F-redfix-1', text: 'It is worded as it is seen.' }],
+        }),
+      ),
+    ),
+  (db) => done(addressFinding(db, asBuilder({ phase, finding: 'F-redfix-1', with: 'And seen again.', cites: ['#2'] }))),
+  (db) =>
+    done(
+      askForMore(
+        db,
+        asAdversary({
+          phase,
+          gate: 'M1',
+          failure: 'mumble',
+          digest: claimedDigest(db, 'mumble'),
+          text: 'One more red under load.',
+        }),
+      ),
+    ),
+  (db) =>
+    done(meetObligation(db, asBuilder({ phase, obligation: owedBy(db, 'builder'), evidence: '#2', how: 'Seen.' }))),
+  (db) => recordedObservation(db, 'mumble', { output: '10.0.0.3 app' }, asAdversary),
+  (db) =>
+    done(closeFinding(db, asAdversary({ phase, finding: 'F-redfix-1', reason: 'It is seen now.', cites: ['obs-2'] }))),
   (db) => ruledOn(db, 'gitea'),
   (db) => ruledOn(db, 'mumble'),
   (db) => givenVerdict(db),
+  (db) => attachedFix(db, 'mumble'),
+  (db) => fixRun(db, 'mumble'),
+  (db) => pushedFix(db),
+  (db) => fixRun(db, 'mumble', NEXT_HEAD),
+  (db) => attachedFix(db, 'gitea'),
+  (db) => fixRun(db, 'gitea'),
+  (db) => filedClaim(db, {}, USUAL_TIME, 'M2'),
+  (db) => fixRun(db, 'mumble', NEXT_HEAD, asAdversary),
+  (db) => fixRun(db, 'gitea', HEAD, asAdversary),
+  (db) => ruledOn(db, 'mumble', 'pass', USUAL_TIME, asAdversary, 'M2'),
+  (db) => ruledOn(db, 'gitea', 'pass', USUAL_TIME, asAdversary, 'M2'),
+  (db) => givenVerdict(db, 'pass', USUAL_TIME, 'M2'),
+  (db) => declaredDone(db),
+  (db) => done(raiseVeto(db, asAdversary({ phase, gate: null, reason: 'The node was not clean.' }))),
+  (db) => done(liftVeto(db, asAdversary({ phase, veto: 3, reason: 'It was.' }))),
+  (db) => declaredDone(db),
+  (db) => done(reopenFinding(db, asAdversary({ phase, finding: 'F-redfix-1', reason: 'Seen once more.' }))),
+  (db) => done(issueToken(db, asBuilder({ phase, name: 'claim script', role: 'builder', days: 30 }))),
+  (db) => done(issueToken(db, asAdversary({ phase, name: 'reader', role: null, days: 1 }))),
+  (db) =>
+    done(revokeToken(db, asOperator({ phase, token: listTokens(db, phase)[0]?.token ?? '', reason: 'It leaked.' }))),
   (db) => {
     const added = {
       phase,

@@ -1,3 +1,4 @@
+import { USUAL_REQUIREMENTS } from '#lib/gates/requirements.ts'
 import type { GateDefinition, PhaseFacts } from '#lib/phases/phase-facts.ts'
 import type { Db } from '../db.ts'
 import { addFailure } from '../failures/add-failure.ts'
@@ -18,8 +19,12 @@ export function aPhase(db: Db, phase = 'redfix'): string {
   must(openPhase(db, asOperator(opened)))
   for (const failure of FAILURES)
     must(addFailure(db, asOperator({ phase, failure, recipe: failure, version: null, image: null, sweptAs: null })))
-  must(defineGate(db, asOperator({ phase, gate: 'M1', criteria: 'Each is classified and shown.', purpose: 'cause' })))
-  must(defineGate(db, asOperator({ phase, gate: 'M2', criteria: 'Each is fixed and green.', purpose: 'fix' })))
+  const cause = [...USUAL_REQUIREMENTS.cause]
+  const fix = [...USUAL_REQUIREMENTS.fix]
+  must(
+    defineGate(db, asOperator({ phase, gate: 'M1', criteria: 'Each is classified and shown.', requirements: cause })),
+  )
+  must(defineGate(db, asOperator({ phase, gate: 'M2', criteria: 'Each is fixed and green.', requirements: fix })))
   return phase
 }
 
