@@ -4,6 +4,7 @@ export default defineConfig({
   test: {
     include: ['{lib,db,components,app}/**/*.test.ts', 'e2e/architecture/**/*.test.ts'],
     pool: 'forks',
+    maxWorkers: 2, // by itself it leaves one of two cores to nobody
     testTimeout: 20_000,
   },
 })

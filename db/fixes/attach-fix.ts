@@ -1,4 +1,5 @@
 import type { AttachFixInput } from '#lib/fixes/inputs.ts'
+import { whyNotThisHead } from '#lib/fixes/why-not-this-head.ts'
 import type { Command } from '#lib/ledger/command.ts'
 import { because, ok, refuse } from '#lib/result.ts'
 import type { Db } from '../db.ts'
@@ -29,6 +30,8 @@ export const attachFix = (db: Db, command: Command<AttachFixInput>) =>
           'repository',
         ),
       )
+    const refusal = whyNotThisHead(facts.value, failure, fix)
+    if (refusal) return refuse(refusal)
     const number = nextNumber(db, 'fix.attached')
     const payload = { ...fix, fix: number }
     return ok([{ kind: 'fix.attached', phase, failure, subject: `fix-${number}`, statedAt: null, payload }])

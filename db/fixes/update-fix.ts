@@ -1,6 +1,7 @@
 import { isSameCommit } from '#lib/fixes/at-head.ts'
 import { shortCommit } from '#lib/fixes/describe-fix.ts'
 import type { UpdateFixInput } from '#lib/fixes/inputs.ts'
+import { whyNotThisHead } from '#lib/fixes/why-not-this-head.ts'
 import type { Command } from '#lib/ledger/command.ts'
 import { because, ok, refuse } from '#lib/result.ts'
 import type { Db } from '../db.ts'
@@ -32,6 +33,8 @@ export const updateFix = (db: Db, command: Command<UpdateFixInput>) =>
           'state',
         ),
       )
+    const refusal = whyNotThisHead(facts.value, held.failure, { kind: held.kind, head })
+    if (refusal) return refuse(refusal)
     // The same commit, said shorter or longer, is no new head.
     const payload = { fix, head: isSameCommit(held.head, head) ? held.head : head, state, how }
     return ok([{ kind: 'fix.updated', phase, failure: held.failure, subject: `fix-${fix}`, statedAt: null, payload }])

@@ -1,9 +1,9 @@
 import type { JudgedFix } from '#lib/claims/claim-part.ts'
-import { testsCommit } from '#lib/fixes/at-head.ts'
+import { isSameCommit, testsCommit } from '#lib/fixes/at-head.ts'
 import { shortCommit } from '#lib/fixes/describe-fix.ts'
 import type { FixRoute } from '#lib/fixes/words.ts'
 import type { EvidenceFacts, PhaseFacts } from '#lib/phases/phase-facts.ts'
-import type { AttachedRun } from '#lib/runs/attached-run.ts'
+import type { AttachedRun, Checkout } from '#lib/runs/attached-run.ts'
 
 /**
  * The Adversary's own checks on a failure since the gate was first claimed (DOMAIN 2.2): where the claim rests on runs, an own run that
@@ -86,7 +86,14 @@ const isOwnRun = (run: AttachedRun): boolean =>
 const isClean = ({ recipeCheckout, testCheckout, harnessCheckout }: AttachedRun): boolean =>
   recipeCheckout.clean === true && testCheckout.clean !== false && harnessCheckout.clean !== false
 
-/** The sweep is both alone and loaded, as it happens: an own run of either kind repeats it. */
+/** With the key of what is claimed (DESIGN 3). The sweep is both alone and loaded, as it happens: an own run of either kind repeats it. */
 const repeats = (own: AttachedRun, claimed: AttachedRun): boolean =>
   own.recipeVersion === claimed.recipeVersion &&
+  isSameWhereKnown(own.recipeCheckout, claimed.recipeCheckout) &&
+  isSameWhereKnown(own.testCheckout, claimed.testCheckout) &&
+  isSameWhereKnown(own.harnessCheckout, claimed.harnessCheckout) &&
   (own.condition === claimed.condition || (claimed.condition === 'sweep' && own.condition !== 'promote'))
+
+/** A commit that nobody stated tells nothing apart. */
+const isSameWhereKnown = (own: Checkout, claimed: Checkout): boolean =>
+  own.commit === null || claimed.commit === null || isSameCommit(own.commit, claimed.commit)

@@ -15,6 +15,7 @@ command(async () => {
   const suites = [await runUnitTests(node), built ? await runBrowserTests(node) : { passed: 0, failed: 1, skipped: 0 }]
   const leftOut = suites.flatMap((suite) => suite.leftOut ?? [])
   for (const reason of leftOut) console.info(`\nLEFT OUT: ${reason}`)
+  for (const name of suites.flatMap((suite) => suite.skippedTests ?? [])) console.info(`LEFT OUT: ${name}`)
   const [passed, failed, skipped] = ['passed', 'failed', 'skipped'].map((word) => total(suites, word))
   console.info(`\n${passed} passed, ${failed} failed${skipped > 0 ? `, ${skipped} skipped` : ''}`)
   // On a build machine a missing part is a fault of that machine; at a desk it is only worth saying.
@@ -43,7 +44,9 @@ async function runUnitTests(node) {
     report?.testResults.filter((file) => file.status === 'failed' && file.assertionResults.length === 0) ?? []
   const count = (...words) => tests.filter((test) => words.includes(test.status)).length
   const failed = count('failed') + unread.length
-  return withExitCode(code, { passed: count('passed'), failed, skipped: count('skipped', 'pending', 'todo') })
+  const skipped = tests.filter((test) => ['skipped', 'pending', 'todo'].includes(test.status))
+  const skippedTests = skipped.map(({ fullName }) => fullName)
+  return withExitCode(code, { passed: count('passed'), failed, skipped: skipped.length, skippedTests })
 }
 
 async function runBrowserTests(node) {
