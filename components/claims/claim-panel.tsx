@@ -36,7 +36,11 @@ export function ClaimPanel({ facts, part }: { facts: PhaseFacts; part: ClaimPart
         )}
         <Term name="EXPECT">
           {statement.expected.length === 0 ? (
-            'Nothing runs: the claim is static and rests on what is cited.'
+            cited.some(({ run }) => run !== null) ? (
+              'Not stated stage by stage.'
+            ) : (
+              'Nothing runs: the claim is static and rests on what is cited.'
+            )
           ) : (
             <span className="flex flex-col items-start gap-1">
               {statement.expected.map(({ condition, tiers }) => (

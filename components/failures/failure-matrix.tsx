@@ -4,8 +4,11 @@ import { Cell, DataTable, RowHead, TableRow } from '#components/look/data-table.
 import { Sub } from '#components/look/panel.tsx'
 import { RunDots } from '#components/runs/run-dots.tsx'
 import { BEHAVIOUR_WORD, PLACE_WORD } from '#lib/classifications/words.ts'
+import { runsAtHead, standingFixes, withoutRunsOfFixes } from '#lib/fixes/at-head.ts'
+import { shortCommit } from '#lib/fixes/describe-fix.ts'
 import { satisfies } from '#lib/gates/answer.ts'
 import type { GateDecision } from '#lib/gates/evaluate-gate.ts'
+import { readsFix } from '#lib/gates/requirements.ts'
 import type { Role } from '#lib/people/roles.ts'
 import { addressOf } from '#lib/phases/addresses.ts'
 import type { FailureFacts, PhaseFacts } from '#lib/phases/phase-facts.ts'
@@ -17,6 +20,7 @@ type Props = { facts: PhaseFacts; gates: { decision: GateDecision }[]; reader: R
 /** One row a failure: what ran, what the Builder says, what that rests on, how each gate stands, what is owed. */
 export function FailureMatrix({ facts, gates, reader }: Props) {
   const first = gates[0]
+  const ofCauses = withoutRunsOfFixes(facts)
   return (
     <DataTable
       caption="The failures of this phase"
@@ -47,14 +51,10 @@ export function FailureMatrix({ facts, gates, reader }: Props) {
           </RowHead>
           <RunsCell
             label="Alone"
-            count={countRuns(facts.evidence, failure.failure, ['alone', 'promote'])}
+            count={countRuns(ofCauses, failure.failure, ['alone', 'promote'])}
             none={hasReading(facts, failure) ? 'shown by reading' : 'no run yet'}
           />
-          <RunsCell
-            label="Under load"
-            count={countRuns(facts.evidence, failure.failure, ['load', 'sweep'])}
-            none="no run"
-          />
+          <RunsCell label="Under load" count={countRuns(ofCauses, failure.failure, ['load', 'sweep'])} none="no run" />
           <Cause facts={facts} failure={failure} />
           <Cell label="Rests on">
             <div className="wide:min-w-[100px]">
@@ -63,7 +63,7 @@ export function FailureMatrix({ facts, gates, reader }: Props) {
           </Cell>
           {gates.map(({ decision }) => (
             <Cell key={decision.gate.gate} label={decision.gate.gate}>
-              <GateCell decision={decision} failure={failure.failure} reader={reader} />
+              <GateCell facts={facts} decision={decision} failure={failure.failure} reader={reader} />
             </Cell>
           ))}
           <Cell label="Owed" quiet>
@@ -127,9 +127,26 @@ function RestsOn({ decision, failure }: { decision: GateDecision | undefined; fa
   )
 }
 
-function GateCell({ decision, failure, reader }: { decision: GateDecision; failure: string; reader: Role | null }) {
+type GateCellProps = { facts: PhaseFacts; decision: GateDecision; failure: string; reader: Role | null }
+
+/** The ruling; where fixes are judged, also the runs at their heads: never counted with those that show the cause. */
+function GateCell({ facts, decision, failure, reader }: GateCellProps) {
   const held = decision.failures.find((one) => one.failure.failure === failure)
-  return held ? <RulingChip ruling={held.ruling} claimed={decision.claim !== null} reader={reader} /> : null
+  const fixes = readsFix(decision.gate.requirements) ? standingFixes(facts, failure) : []
+  if (!held) return null
+  return (
+    <>
+      <RulingChip ruling={held.ruling} claimed={decision.claim !== null} reader={reader} />
+      {fixes.map((fix) => (
+        <div key={fix.fix} className="wide:min-w-[96px]">
+          <RunDots runs={runsAtHead(facts, fix)} />
+          <Sub>
+            fix {fix.state} at {shortCommit(fix.head)}
+          </Sub>
+        </div>
+      ))}
+    </>
+  )
 }
 
 const hasReading = (facts: PhaseFacts, { failure }: FailureFacts): boolean =>

@@ -1,15 +1,17 @@
 import { Cell, DataTable, RowHead, TableRow } from '#components/look/data-table.tsx'
 import { Note, Panel } from '#components/look/panel.tsx'
 import { RunDots } from '#components/runs/run-dots.tsx'
+import { withoutRunsOfFixes } from '#lib/fixes/at-head.ts'
 import type { EvidenceFacts, PhaseFacts } from '#lib/phases/phase-facts.ts'
 import { countRuns, wordRunCount } from '#lib/runs/count-runs.ts'
 import { conditionWords, runConditions } from '#lib/runs/words.ts'
 import { capital } from '#lib/words/capital.ts'
 import { readableText } from '#lib/words/readable-text.ts'
 
-/** The runs of a failure by condition. Counts only: how much they support is weighed by exact rules, which this version does not have yet. */
+/** The runs that show a failure, by condition; those of its fixes stand with the fixes. Counts only: exact weighing is not in this version. */
 export function RunsSay({ facts, failure }: { facts: PhaseFacts; failure: string }) {
-  const all = facts.evidence.filter((held) => held.failure === failure && held.run !== null)
+  const shown = withoutRunsOfFixes(facts)
+  const all = shown.filter((held) => held.failure === failure && held.run !== null)
   return (
     <Panel title="What the runs say">
       {all.length === 0 ? (
@@ -19,7 +21,7 @@ export function RunsSay({ facts, failure }: { facts: PhaseFacts; failure: string
       ) : (
         <DataTable bare caption="Runs by condition" head={['Condition', 'Runs', 'Green', 'In words']}>
           {runConditions.map((condition) => {
-            const count = countRuns(facts.evidence, failure, [condition])
+            const count = countRuns(shown, failure, [condition])
             if (count.set.length === 0) return null
             return (
               <TableRow key={condition}>

@@ -14,7 +14,12 @@ type Props = Pick<ComponentProps<typeof ActionForm>, 'action' | 'commandId'> & {
 
 /** Neither PASS nor FAIL: what would settle it is owed, and the turn goes back without a finding. */
 export function MoreForm({ action, commandId, phase, gate, failure, digest, reason }: Props) {
-  if (reason !== null) return <DisabledControl reason={reason}>Ask for more</DisabledControl>
+  if (reason !== null)
+    return (
+      <div className="mb-4">
+        <DisabledControl reason={reason}>Ask for more</DisabledControl>
+      </div>
+    )
   return (
     <Fold summary="Ask for more">
       <ActionForm

@@ -4,6 +4,7 @@ import { ActionForm } from '#components/form/action-form.tsx'
 import { FormText, FormTextArea } from '#components/form/fields.tsx'
 import { Actions, Button } from '#components/look/button.tsx'
 import { Note, Panel } from '#components/look/panel.tsx'
+import type { EvidenceRef } from '#lib/evidence/evidence-ref.ts'
 import type { EvidenceFacts } from '#lib/phases/phase-facts.ts'
 
 type Form = Pick<ComponentProps<typeof ActionForm>, 'action' | 'commandId'>
@@ -16,6 +17,8 @@ type Props = Form & {
   /** What a FAIL opens a finding with. */
   finding: { repro: string; stage: string }
   evidence: EvidenceFacts[]
+  /** The reader's own checks of what is claimed, ticked to begin with. */
+  own: EvidenceRef[]
   cannot: Reasons
   /** The event of the ruling on record, if there is one. */
   rulingRead: number | null
@@ -36,13 +39,13 @@ export function RulingForm({
   digest,
   finding,
   evidence,
+  own,
   cannot,
   rulingRead,
   onRecord,
   renewal,
   lifetimeHours,
 }: Props) {
-  const own = evidence.filter((held) => held.role === 'adversary').map((held) => held.ref)
   return (
     <Panel title={`Ruling on ${failure}`} id="ruling">
       <ActionForm

@@ -57,6 +57,16 @@ describe('where the claim rests on runs', () => {
     ],
     ['nothing counts while the claim is withdrawn', [...restsOnARun, own(), withdrawn()], []],
     ['a run of another recipe version does not', [...restsOnARun, own({ recipeVersion: '1.0.1+v1.6.870-0' })], []],
+    ...(['recipeCheckout', 'testCheckout', 'harnessCheckout'] as const).map((checkout): [string, Step[], string[]] => [
+      `a run at another commit (${checkout}) does not: it has another key`,
+      [...restsOnARun, own({ [checkout]: { commit: 'fedcba98', clean: true } })],
+      [],
+    ]),
+    [
+      'a run of which nobody stated the harness commit does',
+      [...restsOnARun, own({ harnessCheckout: { commit: null, clean: null } })],
+      ['#2'],
+    ],
     ['a warm run does not', [...restsOnARun, own({ deployment: 'warm' })], []],
     ['a quick run does not', [...restsOnARun, own({ deployment: 'quick' })], []],
     [

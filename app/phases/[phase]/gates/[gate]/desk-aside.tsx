@@ -10,6 +10,7 @@ import type { ClaimPart } from '#lib/claims/claim-part.ts'
 import { whyCannotFile } from '#lib/claims/why-cannot-file.ts'
 import type { Answer } from '#lib/gates/answer.ts'
 import type { FailureDecision } from '#lib/gates/evaluate-gate.ts'
+import { findOwnChecks } from '#lib/gates/own-checks.ts'
 import { wordTooOld } from '#lib/gates/ruling-standing.ts'
 import { can, explainPermission } from '#lib/people/permissions.ts'
 import { ROLE_WORD } from '#lib/people/roles.ts'
@@ -51,6 +52,7 @@ export function DeskAside({ reading, current }: { reading: Reading; current: Fai
         digest={part?.digest ?? 'none'}
         finding={draftFinding(facts, part)}
         evidence={facts.evidence.filter((held) => held.failure === failure)}
+        own={findOwnChecks(facts, gate.gate, failure, actor.person).checks.map(({ ref }) => ref)}
         cannot={{ pass: cannotRule('pass'), fail: cannotRule('fail') }}
         rulingRead={held?.seq ?? null}
         onRecord={held ? <RulingWords ruling={held} carriedFrom={current.carriedFrom} facts={facts} now={now} /> : null}
@@ -76,7 +78,7 @@ export function DeskAside({ reading, current }: { reading: Reading; current: Fai
         cannot={{ pass: cannotGive('pass'), fail: cannotGive('fail') }}
       />
       <Panel title="The claim on this gate">
-        <Note>{turn.role === null ? turn.what : `It is the ${ROLE_WORD[turn.role]}’s turn ${turn.what}.`}</Note>
+        <Note>{turn.role === null ? turn.what : `It is the ${ROLE_WORD[turn.role]}’s turn: ${turn.what}.`}</Note>
         <Actions>
           <ClaimControl
             href={addressOf.claim(phase, gate.gate)}

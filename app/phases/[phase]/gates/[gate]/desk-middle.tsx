@@ -7,9 +7,12 @@ import { EmptyState } from '#components/look/empty-state.tsx'
 import { FoldedNote } from '#components/look/fold.tsx'
 import { Panel, SectionTitle } from '#components/look/panel.tsx'
 import { compareWithJudged } from '#lib/claims/compare-with-judged.ts'
+import { runsAtHead, standingFixes, withoutRunsOfFixes } from '#lib/fixes/at-head.ts'
 import type { FailureDecision } from '#lib/gates/evaluate-gate.ts'
+import { readsCause, readsFix } from '#lib/gates/requirements.ts'
 import { changedSinceFiled } from '#lib/gates/ruling-standing.ts'
 import { addressOf } from '#lib/phases/addresses.ts'
+import type { EvidenceFacts, GateDefinition, PhaseFacts } from '#lib/phases/phase-facts.ts'
 import { hasFoldedReasoning } from '#lib/server/pages/read-timeline.ts'
 import type { readGate } from './read-gate.ts'
 
@@ -56,8 +59,18 @@ export function DeskMiddle({ reading, current }: { reading: Reading; current: Fa
       </Panel>
       <SectionTitle>Both sides’ evidence</SectionTitle>
       <Panel>
-        <RunsBeside evidence={facts.evidence} failure={failure} expected={part?.judged.statement.expected ?? []} />
+        <RunsBeside
+          evidence={evidenceOf(facts, decision.gate, failure)}
+          failure={failure}
+          expected={part?.judged.statement.expected ?? []}
+        />
       </Panel>
     </>
   )
+}
+
+/** What bears on this gate: for causes all but the runs of fixes, for fixes their runs at the head. */
+function evidenceOf(facts: PhaseFacts, { requirements }: GateDefinition, failure: string): EvidenceFacts[] {
+  const fixes = readsFix(requirements) ? standingFixes(facts, failure).flatMap((fix) => runsAtHead(facts, fix)) : []
+  return readsCause(requirements) ? [...withoutRunsOfFixes(facts), ...fixes] : fixes
 }
