@@ -23,6 +23,7 @@ export const WORST_GATES = ['M1', 'M2(c)', 'WC1.1', 'DoD-1', 'U0.Long-Gate.Id(20
 
 const unbroken = (length: number) => 'abcdefghij'.repeat(length / 10)
 const LONG_COMMIT = '0123456789abcdef'.repeat(4)
+const LONG_HEAD = 'fedcba9876543210'.repeat(4)
 const LONG_PATH = `${unbroken(190)}/compose.yml`
 /** An emoji with joiners, Arabic, Hebrew with an override, letters with many marks, and markup that must stay text. */
 export const ODD_TEXT = '👩‍🚀🏳️‍🌈 مرحبا بالعالم \u202eשלום\u202c Z̸̡̢͎a͕l̵g̴o <script>alert(1)</script> & “quotes”'
@@ -109,7 +110,7 @@ function fillWorstFailure(db: Db): void {
 }
 
 function attachWorstFix(db: Db): void {
-  const worst = { phase: WORST_PHASE, repository: unbroken(300), head: LONG_COMMIT, changes: unbroken(1_000) }
+  const worst = { phase: WORST_PHASE, repository: unbroken(300), head: LONG_HEAD, changes: unbroken(1_000) }
   const reason = { promotion: 'nothing-promoted', promotionReason: `${ODD_TEXT} ${unbroken(400)}` } as const
   must(attachFix(db, asBuilderNow(typedFix(WORST_FAILURE, { ...worst, ...reason, pullRequest: 1_000_000_000 }))))
 }
