@@ -15,7 +15,7 @@ export type PartDraft = {
   failure: string
   statement: Statement
   evidence: { ref: string; summary: string }[]
-  same: number | null
+  same: { revision: number; failed: boolean } | null
 }
 type Props = Pick<ComponentProps<typeof ActionForm>, 'action' | 'commandId'> & {
   phase: string
@@ -86,7 +86,14 @@ function Part({ failure, statement, evidence, same }: PartDraft) {
           </div>
         </fieldset>
       ))}
-      {same !== null && <Note>As in revision {same}: left as it is, its ruling is carried.</Note>}
+      {same !== null && (
+        <Note>
+          As in revision {same.revision}:{' '}
+          {same.failed
+            ? 'it was ruled FAIL, and left as it is it cannot pass.'
+            : 'left as it is, its ruling is carried.'}
+        </Note>
+      )}
       <Note>
         WHERE:{' '}
         {evidence.length === 0

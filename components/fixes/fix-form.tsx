@@ -4,12 +4,12 @@ import { FormRadios, FormSelect, FormText, FormTextArea } from '#components/form
 import { Submit } from '#components/form/submit.tsx'
 import { GoesStale } from '#components/gates/goes-stale.tsx'
 import {
+  attachableStates,
   FIX_KIND_WORD,
   FIX_ROUTE_WORD,
   type FixKind,
   fixKinds,
   fixRoutes,
-  fixStates,
   USUAL_ROUTE,
 } from '#lib/fixes/words.ts'
 import { RouteFollowsKind } from './route-follows-kind.tsx'
@@ -82,7 +82,7 @@ export function FixForm({ action, commandId, phase, failure, goesStale, disabled
   )
 }
 
-const STATES = fixStates.map((value) => ({ value, label: value }))
+const STATES = attachableStates.map((value) => ({ value, label: value }))
 const ROUTES = fixRoutes.map((value) => ({ value, label: FIX_ROUTE_WORD[value] }))
 
 const KIND_HINT = {

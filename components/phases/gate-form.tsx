@@ -22,7 +22,7 @@ type Props = Pick<ComponentProps<typeof ActionForm>, 'action' | 'commandId'> & {
 
 /** A gate: its name, what it asks in words, and which requirements answer it. */
 export function GateForm({ action, commandId, phase, held, ticked, goesStale, disabledReason }: Props) {
-  const hidden = held === null ? { phase } : { phase, gate: held.gate }
+  const hidden = held === null ? { phase } : { phase, gate: held.gate, anew: 'yes' }
   return (
     <ActionForm
       action={action}
@@ -35,7 +35,7 @@ export function GateForm({ action, commandId, phase, held, ticked, goesStale, di
           name="gate"
           width="medium"
           label="Name"
-          hint="As your team writes them: M1, U0, WC1.1, M2(c), DoD-1. A name that exists is defined anew."
+          hint="As your team writes them: M1, U0, WC1.1, M2(c), DoD-1."
           required
         />
       ) : (

@@ -10,14 +10,14 @@ export function PlanLine({ facts, now }: { facts: Pick<PhaseFacts, 'phase' | 'pl
   const href = addressOf.plan(phase)
   if (plan === null)
     return (
-      <p className="text-sm wrap-anywhere text-mute">
+      <p className="mb-4 text-sm wrap-anywhere text-mute">
         <AppLink href={href}>Plan</AppLink>
         {planPath !== null && <> {readableText(planPath)}</>}: its text is not recorded, so a change to it cannot make a
         PASS stale.
       </p>
     )
   return (
-    <p className="text-sm wrap-anywhere text-mute">
+    <p className="mb-4 text-sm wrap-anywhere text-mute">
       Plan <AppLink href={href}>{readableText(plan.name)}</AppLink>, recorded <UtcTime at={plan.at} now={now} />,{' '}
       <span className="font-mono text-xs" title={`SHA-256 ${plan.sha256}`}>
         {plan.sha256.slice(0, 12)}

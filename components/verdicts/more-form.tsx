@@ -1,7 +1,8 @@
 import type { ComponentProps } from 'react'
 import { ActionForm } from '#components/form/action-form.tsx'
 import { FormText } from '#components/form/fields.tsx'
-import { Button, DisabledControl } from '#components/look/button.tsx'
+import { Submit } from '#components/form/submit.tsx'
+import { DisabledControl } from '#components/look/button.tsx'
 import { Fold } from '#components/look/fold.tsx'
 
 type Props = Pick<ComponentProps<typeof ActionForm>, 'action' | 'commandId'> & {
@@ -9,15 +10,17 @@ type Props = Pick<ComponentProps<typeof ActionForm>, 'action' | 'commandId'> & {
   gate: string
   failure: string
   digest: string
+  /** The reader is one who asks: their text stays, also while nothing can be asked. */
+  writes: boolean
   reason: string | null
 }
 
 /** Neither PASS nor FAIL: what would settle it is owed, and the turn goes back without a finding. */
-export function MoreForm({ action, commandId, phase, gate, failure, digest, reason }: Props) {
-  if (reason !== null)
+export function MoreForm({ action, commandId, phase, gate, failure, digest, writes, reason }: Props) {
+  if (!writes)
     return (
       <div className="mb-4">
-        <DisabledControl reason={reason}>Ask for more</DisabledControl>
+        <DisabledControl reason={reason ?? ''}>Ask for more</DisabledControl>
       </div>
     )
   return (
@@ -35,7 +38,9 @@ export function MoreForm({ action, commandId, phase, gate, failure, digest, reas
           hint="Owed before this gate; the turn goes back. No finding is opened."
           required
         />
-        <Button>Ask</Button>
+        <Submit tone="plain" disabledReason={reason}>
+          Ask
+        </Submit>
       </ActionForm>
     </Fold>
   )

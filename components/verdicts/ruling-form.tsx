@@ -14,6 +14,8 @@ type Props = Form & {
   gate: string
   failure: string
   digest: string
+  /** The reader is one who rules: their text stays, also while nothing can be given. */
+  writes: boolean
   /** What a FAIL opens a finding with. */
   finding: { repro: string; stage: string }
   evidence: EvidenceFacts[]
@@ -37,6 +39,7 @@ export function RulingForm({
   gate,
   failure,
   digest,
+  writes,
   finding,
   evidence,
   own,
@@ -55,7 +58,7 @@ export function RulingForm({
         asRead={{ digest, onRecord: rulingRead === null ? '' : String(rulingRead) }}
         label={`Ruling on ${failure}`}
       >
-        {canGiveOne(cannot) && (
+        {writes && (
           <>
             <FormTextArea name="reason" label="Why, in a sentence" rows={3} shortcut="w" required />
             <CiteChoices
@@ -87,10 +90,17 @@ export function RulingForm({
   )
 }
 
-type VerdictProps = Form & { phase: string; gate: string; digest: string; summary: string; cannot: Reasons }
+type VerdictProps = Form & {
+  phase: string
+  gate: string
+  digest: string
+  summary: string
+  writes: boolean
+  cannot: Reasons
+}
 
 /** The verdict on the whole revision. */
-export function VerdictForm({ action, commandId, phase, gate, digest, summary, cannot }: VerdictProps) {
+export function VerdictForm({ action, commandId, phase, gate, digest, summary, writes, cannot }: VerdictProps) {
   return (
     <Panel title={`Verdict on ${gate}`} id="verdict">
       <Note>{summary}</Note>
@@ -101,7 +111,7 @@ export function VerdictForm({ action, commandId, phase, gate, digest, summary, c
         asRead={{ digest }}
         label={`Verdict on ${gate}`}
       >
-        {canGiveOne(cannot) && <FormTextArea name="reason" label="Why, in a sentence" rows={2} required />}
+        {writes && <FormTextArea name="reason" label="Why, in a sentence" rows={2} required />}
         <TwoButtons cannot={cannot} noun={gate} />
       </ActionForm>
     </Panel>
@@ -111,8 +121,6 @@ export function VerdictForm({ action, commandId, phase, gate, digest, summary, c
 const RESULTS = ['pass', 'fail'] as const
 const KEYS = { pass: 'p', fail: 'f' }
 const NO_KEYS = { pass: undefined, fail: undefined }
-
-const canGiveOne = ({ pass, fail }: Reasons): boolean => pass === null || fail === null
 
 /** Side by side whichever can be pressed; why one cannot stands below both. */
 function TwoButtons({ cannot, noun }: { cannot: Reasons; noun?: string }) {

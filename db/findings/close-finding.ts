@@ -18,7 +18,7 @@ export const closeFinding = (db: Db, command: Command<CloseFindingInput>) =>
     if (!held.ok) return held
     const { failure, person } = held.value
     const refusal =
-      whyCannotClose(held.value, actor, findRole(db, person, phase) === 'adversary') ??
+      whyCannotClose(facts.value, held.value, actor, findRole(db, person, phase) === 'adversary') ??
       whyCannotCite(facts.value, failure, cites) ??
       whyNotClosedByThis(facts.value, held.value, actor, cites)
     if (refusal) return refuse(refusal)

@@ -1,3 +1,5 @@
+import { isSameCommit } from '#lib/fixes/at-head.ts'
+import { shortCommit } from '#lib/fixes/describe-fix.ts'
 import type { AttachFixInput } from '#lib/fixes/inputs.ts'
 import { whyNotThisHead } from '#lib/fixes/why-not-this-head.ts'
 import type { Command } from '#lib/ledger/command.ts'
@@ -28,6 +30,22 @@ export const attachFix = (db: Db, command: Command<AttachFixInput>) =>
           'attached_already',
           `This is attached already (event ${same.seq}). When its head or state moves, say so there.`,
           'repository',
+        ),
+      )
+    const elsewhere = facts.value.fixes.find(
+      (held) =>
+        held.state !== 'closed' &&
+        held.pullRequest !== null &&
+        held.pullRequest === fix.pullRequest &&
+        held.repository === fix.repository &&
+        !isSameCommit(held.head, fix.head),
+    )
+    if (elsewhere)
+      return refuse(
+        because(
+          'other_head',
+          `This pull request stands at ${shortCommit(elsewhere.head)} on record, for ${elsewhere.failure}. Say there where it stands now, then attach it here.`,
+          'head',
         ),
       )
     const refusal = whyNotThisHead(facts.value, failure, fix)

@@ -64,6 +64,32 @@ test('a failure may have several fixes, and what was closed can be attached agai
   ])
 })
 
+describe('one pull request stands at one commit, however many failures it mends', () => {
+  const shared = { repository: 'cc-ci', pullRequest: 9, kind: 'harness-change', route: 'harness' } as const
+  const ofShared = () => factsOf(db).fixes.filter(({ repository }) => repository === 'cc-ci')
+  test('pushed to, it moves for each of them', () => {
+    must(attach('mumble', shared)())
+    must(attach('gitea', shared)())
+    must(update({ fix: 3, head: NEXT_HEAD })())
+    expect(ofShared().map(({ head }) => head)).toEqual([NEXT_HEAD, NEXT_HEAD])
+  })
+  test('attached at another commit it is refused, and says where it stands', () => {
+    must(attach('mumble', shared)())
+    expect(refusalOf(db, attach('gitea', { ...shared, head: NEXT_HEAD }))).toMatchObject({
+      reason: 'other_head',
+      field: 'head',
+      sentence: expect.stringContaining('stands at a1b2c3d4 on record, for mumble'),
+    })
+  })
+})
+
+test('a fix cannot stand where the failure itself is shown', () => {
+  const shown = factsOf(db).evidence.find(({ ref }) => ref === '#1')?.run?.recipeCheckout.commit ?? ''
+  const refused = { reason: 'not_a_fix', field: 'head' }
+  expect(refusalOf(db, attach('mumble', { pullRequest: 7, head: shown }))).toMatchObject(refused)
+  expect(refusalOf(db, update({ head: shown }))).toMatchObject(refused)
+})
+
 test('fixes are numbered over all phases, and one of another phase is not among them', () => {
   attachedFix(db, 'mumble', { phase: 'canon' })
   expect(factsOf(db, 'canon').fixes.map(({ fix }) => fix)).toEqual([3])

@@ -3,6 +3,8 @@ import { shortCommit } from '#lib/fixes/describe-fix.ts'
 import type { UpdateFixInput } from '#lib/fixes/inputs.ts'
 import { whyNotThisHead } from '#lib/fixes/why-not-this-head.ts'
 import type { Command } from '#lib/ledger/command.ts'
+import type { EventDraft } from '#lib/ledger/event.ts'
+import type { FixFacts } from '#lib/phases/phase-facts.ts'
 import { because, ok, refuse } from '#lib/result.ts'
 import type { Db } from '../db.ts'
 import { record } from '../ledger/record.ts'
@@ -33,9 +35,22 @@ export const updateFix = (db: Db, command: Command<UpdateFixInput>) =>
           'state',
         ),
       )
-    const refusal = whyNotThisHead(facts.value, held.failure, { kind: held.kind, head })
-    if (refusal) return refuse(refusal)
+    const others = facts.value.fixes.filter((one) => one.fix !== fix && isSamePullRequest(one, held))
+    for (const one of [held, ...others]) {
+      const refusal = whyNotThisHead(facts.value, one.failure, { kind: one.kind, head })
+      if (refusal) return refuse(refusal)
+    }
     // The same commit, said shorter or longer, is no new head.
-    const payload = { fix, head: isSameCommit(held.head, head) ? held.head : head, state, how }
-    return ok([{ kind: 'fix.updated', phase, failure: held.failure, subject: `fix-${fix}`, statedAt: null, payload }])
+    const saying = (one: FixFacts): EventDraft => ({
+      ...{ kind: 'fix.updated', phase, failure: one.failure, subject: `fix-${one.fix}`, statedAt: null },
+      payload: { fix: one.fix, head: isSameCommit(one.head, head) ? one.head : head, state, how },
+    })
+    return ok([saying(held), ...others.map(saying)])
   })
+
+/** One pull request stands at one commit, however many failures it mends. */
+const isSamePullRequest = (one: FixFacts, other: FixFacts): boolean =>
+  one.state !== 'closed' &&
+  one.pullRequest !== null &&
+  one.pullRequest === other.pullRequest &&
+  one.repository === other.repository

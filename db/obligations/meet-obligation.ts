@@ -39,6 +39,14 @@ export const meetObligation = (db: Db, command: Command<MeetObligationInput>) =>
           'evidence',
         ),
       )
+    if (met && owed.before !== null && met.seq < owed.seq)
+      return refuse(
+        because(
+          'older_evidence',
+          `${evidence} was on record before this was owed: what settles it comes after.`,
+          'evidence',
+        ),
+      )
     if (met && met.leftOut !== null)
       return refuse(because('left_out', `${evidence} was left out: ${met.leftOut}`, 'evidence'))
     return ok([

@@ -76,6 +76,13 @@ describe('refused, and nothing written', () => {
     must(excludeRun(db, asBuilder({ phase, run: Number(evidence.slice(1)), reason: 'Two deploys at once.' })))
     expect(refusalOf(db, () => meetObligation(db, asBuilder(meeting({ evidence })))).reason).toBe('left_out')
   })
+  test('to meet what is owed before a gate by what was on record before it was owed', () => {
+    const evidence = attachedRun(db, 'mumble')
+    must(owe(db, asAdversary(owed({ before: 'M1', text: 'One more.' }))))
+    expect(refusalOf(db, () => meetObligation(db, asBuilder(meeting({ obligation: 2, evidence })))).reason).toBe(
+      'older_evidence',
+    )
+  })
   test('to meet it by evidence of another phase', () => {
     aPhase(db, 'canon')
     const evidence = attachedRun(db, 'mumble', { phase: 'canon' })
@@ -97,6 +104,15 @@ describe('recorded', () => {
     const evidence = attachedRun(db, 'mumble', { condition: 'load' })
     const { seq } = must(meetObligation(db, asBuilder(meeting({ evidence }))))
     expect(factsOf(db).obligations).toMatchObject([{ obligation: 1, met: { how: 'Seen.', evidence: '#1', seq } }])
+  })
+  test('when what met it is left out it is owed again, and can be met again', () => {
+    const evidence = attachedRun(db, 'mumble', { condition: 'load' })
+    must(meetObligation(db, asBuilder(meeting({ evidence }))))
+    must(excludeRun(db, asBuilder({ phase, run: 1, reason: 'Two deploys at once.' })))
+    expect(factsOf(db).obligations).toMatchObject([{ met: null, undone: '#1' }])
+    const next = attachedRun(db, 'mumble', { condition: 'load' })
+    must(meetObligation(db, asBuilder(meeting({ evidence: next }))))
+    expect(factsOf(db).obligations).toMatchObject([{ met: { evidence: '#2' }, undone: null }])
   })
   test('what was met can be owed again, under a number of its own', () => {
     must(meetObligation(db, asBuilder(meeting())))

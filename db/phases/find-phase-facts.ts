@@ -1,4 +1,5 @@
 import { and, asc, eq } from 'drizzle-orm'
+import { owedAgain } from '#lib/obligations/owed-again.ts'
 import type { PhaseFacts } from '#lib/phases/phase-facts.ts'
 import type { Db } from '../db.ts'
 import { listEvidence } from '../evidence/list-evidence.ts'
@@ -20,6 +21,7 @@ export function findPhaseFacts(db: Db, phase: string, seq: AsOf = null): PhaseFa
     .get()
   if (!opened) return null
   const { title, mission, planPath, doneRule, lifetimeMs } = opened
+  const evidence = listEvidence(db, phase, seq)
   return {
     ...{ phase, title, mission, planPath, doneRule, lifetimeMs },
     seq: seq ?? headSeq(db, phase),
@@ -49,23 +51,27 @@ export function findPhaseFacts(db: Db, phase: string, seq: AsOf = null): PhaseFa
         position,
       })),
     plan: findPlan(db, phase, seq),
-    evidence: listEvidence(db, phase, seq),
+    evidence,
     fixes: listFixes(db, phase, seq),
     findings: listFindings(db, phase, seq),
     dones: listDones(db, phase, seq),
     ...judgements(db, phase, seq),
-    obligations: db
-      .select()
-      .from(t.obligations)
-      .where(and(eq(t.obligations.phase, phase), heldAt(t.obligations, seq)))
-      .orderBy(asc(t.obligations.obligation))
-      .all()
-      .map(({ owedBy, metHow, metEvidence, metSeq, owedSeq, ...row }) => ({
-        ...marked(row),
-        seq: owedSeq,
-        by: owedBy,
-        met: metSeq === null || metHow === null ? null : { how: metHow, evidence: metEvidence, seq: metSeq },
-      })),
+    obligations: owedAgain(
+      db
+        .select()
+        .from(t.obligations)
+        .where(and(eq(t.obligations.phase, phase), heldAt(t.obligations, seq)))
+        .orderBy(asc(t.obligations.obligation))
+        .all()
+        .map(({ owedBy, metHow, metEvidence, metSeq, owedSeq, ...row }) => ({
+          ...marked(row),
+          seq: owedSeq,
+          by: owedBy,
+          met: metSeq === null || metHow === null ? null : { how: metHow, evidence: metEvidence, seq: metSeq },
+          undone: null,
+        })),
+      evidence,
+    ),
   }
 }
 

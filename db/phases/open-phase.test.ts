@@ -16,7 +16,7 @@ const phase = 'redfix'
 const opened = { title: 'T', mission: 'M', planPath: null, doneRule: null, lifetimeHours: 24 }
 const failure = { phase, recipe: 'mumble', version: null, image: null, sweptAs: null }
 const cause = [...USUAL_REQUIREMENTS.cause]
-const m1 = { phase, gate: 'M1', criteria: 'Each is classified and shown.', requirements: cause }
+const m1 = { phase, gate: 'M1', criteria: 'Each is classified and shown.', requirements: cause, anew: false }
 
 describe('refused, and nothing written', () => {
   test.each<[string, Parameters<typeof refusalOf>[1], string, string]>([
@@ -33,8 +33,14 @@ describe('refused, and nothing written', () => {
       'redfix has a failure called mumble already.',
     ],
     [
+      'a gate that is there, by the form for a new one',
+      () => defineGate(db, asOperator({ ...m1, criteria: 'Anything.' })),
+      'gate_exists',
+      'There is a gate M1 already. Define it anew from its own form, which says what gets stale by it.',
+    ],
+    [
       'a gate that says exactly this',
-      () => defineGate(db, asOperator(m1)),
+      () => defineGate(db, asOperator({ ...m1, anew: true })),
       'gate_exists',
       'redfix has a gate M1 that says exactly this.',
     ],
@@ -56,7 +62,7 @@ test('a second failure of the same recipe has a name of its own', () => {
 test('a gate defined anew keeps its place and says when', () => {
   const copy = aCopyOf(db)
   const at = new Date('2026-06-18T05:00:00.000Z')
-  must(defineGate(copy, asOperator({ ...m1, criteria: 'Each is shown twice.' }, at)))
+  must(defineGate(copy, asOperator({ ...m1, criteria: 'Each is shown twice.', anew: true }, at)))
   expect(factsOf(copy).gates.map(({ gate, position }) => [gate, position])).toEqual([
     ['M1', 1],
     ['M2', 2],

@@ -1,6 +1,7 @@
 import type { Command } from '#lib/ledger/command.ts'
 import { because, ok, refuse } from '#lib/result.ts'
 import type { ExcludeRunInput } from '#lib/runs/inputs.ts'
+import { whyCannotExclude } from '#lib/runs/why-cannot-exclude.ts'
 import type { Db } from '../db.ts'
 import { record } from '../ledger/record.ts'
 import { findRun } from './find-run.ts'
@@ -16,8 +17,8 @@ export const excludeRun = (db: Db, command: Command<ExcludeRunInput>) =>
     if (held?.phase !== phase) return refuse(because('no_such_run', `There is no run #${run} in this phase.`))
     if (held.excludedReason !== null)
       return refuse(because('left_out_already', `Run #${run} is left out already: ${held.excludedReason}`))
-    if (held.role === 'adversary' && actor.role !== 'adversary')
-      return refuse(because('not_your_run', 'Only the Adversary leaves out a run of the Adversary’s.'))
+    const refusal = whyCannotExclude(actor, held.role === 'adversary')
+    if (refusal) return refuse(refusal)
     return ok([
       {
         kind: 'run.excluded',

@@ -71,7 +71,7 @@ export const EVERY_VERB: { [verb: string]: Verb } = {
   },
   defineGate: {
     permission: 'gate.define',
-    act: (db, as, reason, phase = 'redfix') => defineGate(db, as({ ...gate, phase, criteria: reason })),
+    act: (db, as, reason, phase = 'redfix') => defineGate(db, as({ ...gate, phase, criteria: reason, anew: true })),
   },
   recordPlan: {
     permission: 'plan.record',

@@ -117,7 +117,12 @@ const CHAPTERS: ((db: Db) => void)[] = [
   (db) => done(liftVeto(db, asOperator({ phase, veto: 1, reason: 'Reverted.' }))),
   (db) => done(liftVeto(db, asAdversary({ phase, veto: 2, reason: 'Looked.' }))),
   (db) =>
-    done(defineGate(db, asOperator({ phase, gate: 'M1', criteria: 'Each is shown twice.', requirements: CAUSE }))),
+    done(
+      defineGate(
+        db,
+        asOperator({ phase, gate: 'M1', criteria: 'Each is shown twice.', requirements: CAUSE, anew: true }),
+      ),
+    ),
   (db) =>
     done(
       fileClaim(
@@ -142,11 +147,12 @@ const CHAPTERS: ((db: Db) => void)[] = [
         }),
       ),
     ),
+  (db) => recordedObservation(db, 'mumble', { output: '10.0.0.3 app' }),
   (db) =>
-    done(meetObligation(db, asBuilder({ phase, obligation: owedBy(db, 'builder'), evidence: '#2', how: 'Seen.' }))),
+    done(meetObligation(db, asBuilder({ phase, obligation: owedBy(db, 'builder'), evidence: 'obs-2', how: 'Seen.' }))),
   (db) => recordedObservation(db, 'mumble', { output: '10.0.0.3 app' }, asAdversary),
   (db) =>
-    done(closeFinding(db, asAdversary({ phase, finding: 'F-redfix-1', reason: 'It is seen now.', cites: ['obs-2'] }))),
+    done(closeFinding(db, asAdversary({ phase, finding: 'F-redfix-1', reason: 'It is seen now.', cites: ['obs-3'] }))),
   (db) => ruledOn(db, 'gitea'),
   (db) => ruledOn(db, 'mumble'),
   (db) => givenVerdict(db),

@@ -22,9 +22,17 @@ export function aPhase(db: Db, phase = 'redfix'): string {
   const cause = [...USUAL_REQUIREMENTS.cause]
   const fix = [...USUAL_REQUIREMENTS.fix]
   must(
-    defineGate(db, asOperator({ phase, gate: 'M1', criteria: 'Each is classified and shown.', requirements: cause })),
+    defineGate(
+      db,
+      asOperator({ phase, gate: 'M1', criteria: 'Each is classified and shown.', requirements: cause, anew: false }),
+    ),
   )
-  must(defineGate(db, asOperator({ phase, gate: 'M2', criteria: 'Each is fixed and green.', requirements: fix })))
+  must(
+    defineGate(
+      db,
+      asOperator({ phase, gate: 'M2', criteria: 'Each is fixed and green.', requirements: fix, anew: false }),
+    ),
+  )
   return phase
 }
 

@@ -1,8 +1,9 @@
 import { afterAll, beforeEach, describe, expect, test } from 'vitest'
 import type { Db } from '../db.ts'
+import { withdrawRole } from '../people/withdraw-role.ts'
 import { aCopyOf, removeDatabases } from '../testing/databases.ts'
 import { must } from '../testing/must.ts'
-import { asAdversary, asOperator, asSecondAdversary } from '../testing/people.ts'
+import { ADVERSARY, asAdversary, asOperator, asSecondAdversary } from '../testing/people.ts'
 import { aPhase, aPhaseAlone, factsOf } from '../testing/phases.ts'
 import { refusalOf } from '../testing/refusals.ts'
 import { liftVeto } from './lift-veto.ts'
@@ -70,4 +71,16 @@ test('what was lifted can be raised again, under a number of its own', () => {
   must(liftVeto(db, asAdversary({ phase, veto: 1, reason: 'Reverted.' })))
   must(raiseVeto(db, asAdversary(onM1)))
   expect(factsOf(db).vetoes).toMatchObject([{ veto: 2 }])
+})
+
+test('where who raised it judges here no more, another Adversary lifts it, and nobody else', () => {
+  must(
+    withdrawRole(
+      db,
+      asOperator({ holding: { person: ADVERSARY.person, role: 'adversary', phase: null }, reason: 'Left.' }),
+    ),
+  )
+  expect(refusalOf(db, () => liftVeto(db, asOperator({ phase, veto: 1, reason: 'No.' }))).reason).toBe('not_your_veto')
+  must(liftVeto(db, asSecondAdversary({ phase, veto: 1, reason: 'Looked.' })))
+  expect(factsOf(db).vetoes).toEqual([])
 })

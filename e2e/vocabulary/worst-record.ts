@@ -53,7 +53,7 @@ export function openWorst(db: Db): void {
   for (const [nth, gate] of WORST_GATES.entries()) {
     const criteria = `${ODD_TEXT} ${unbroken(1_000)}`
     const requirements = [...USUAL_REQUIREMENTS[nth === 0 ? 'cause' : 'fix']]
-    must(defineGate(db, asOperator({ phase, gate, criteria, requirements }, new Date())))
+    must(defineGate(db, asOperator({ phase, gate, criteria, requirements, anew: false }, new Date())))
   }
   fillWorstFailure(db)
   for (const failure of FAILURES.slice(1)) classify(db, failure, [citedCode(db, failure, { phase }, asBuilderNow)])

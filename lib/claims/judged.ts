@@ -75,7 +75,12 @@ export function whatChanged(before: Judged, now: Judged | null): string[] {
   // A classification stays on record; a fix may be closed, and a gate may come to ask for what nobody has said.
   if (now === null) return [before.fixes.length > 0 ? 'the fix is gone' : 'the gate asks for what is not on record']
   const changed = [
-    ['the classification changed', before.classification, now.classification],
+    // Where the gate no longer reads it, its requirements changed, and that is said.
+    [
+      'the classification changed',
+      before.classification,
+      now.classification && before.classification ? now.classification : before.classification,
+    ],
     ['the claim’s own text changed', before.statement, now.statement],
     ['the gate’s criteria changed', before.criteria, now.criteria],
     ['the gate’s requirements changed', before.requirements, now.requirements],

@@ -1,6 +1,7 @@
 import { describe, expect, test } from 'vitest'
 import { tiersOf } from '#lib/testing/a-run.ts'
 import { gateOf } from '#lib/testing/decide.ts'
+import { gateRedefined } from '#lib/testing/phase-steps.ts'
 import { recordOf, type Step } from '#lib/testing/record-of.ts'
 import { classified, leftOut, observation, reading, run } from '#lib/testing/steps.ts'
 import { prefillStatement } from './prefill-statement.ts'
@@ -63,4 +64,9 @@ describe('a re-run is expected to show', () => {
   ])('%s', (_, cites, steps, expected) => {
     expect(expectedAfter(cites, ...steps)).toEqual(expected)
   })
+})
+
+test('of a gate that reads neither cause nor fix nothing is known beforehand: the Builder words it', () => {
+  const facts = recordOf(gateRedefined('M1', 'The node is clean.', ['nothing-owed', 'own-check', 'ruled']))
+  expect(prefillStatement(facts, gateOf(facts, 'M1'), 'mumble')).toEqual({ what: '', how: '', expected: [] })
 })

@@ -19,7 +19,7 @@ export function prefillStatement(facts: PhaseFacts, gate: GateDefinition, failur
     ...(readsFix(gate.requirements) ? [prefillFix(facts, failure)] : []),
   ]
   const known = sides.filter((side) => side !== null)
-  if (known.length < sides.length || known.length === 0) return null
+  if (known.length < sides.length) return null
   const evidence = known.flatMap((side) => side.evidence)
   return {
     what: known.map((side) => side.what).join(' '),

@@ -25,6 +25,7 @@ export function listGaps(facts: PhaseFacts, gate: GateDefinition, now: Date): Ga
     const said = requirements.flatMap(({ id, answer }) => (answer.kind === 'missing' ? (SAID_WITH[id] ?? []) : []))
     return requirements
       .filter(({ id }) => !said.includes(id))
+      .filter(({ id }) => id !== 'nothing-owed' || owesBuilder(facts, gate.gate, failure.failure))
       .filter(
         ({ id, answer }) => !ASKED_OF_ADVERSARY.includes(id) && answer.kind !== 'passed' && answer.kind !== 'weak',
       )
@@ -60,3 +61,13 @@ export function whyNothingNew(facts: PhaseFacts, gate: string, parts: ClaimPart[
     `Revision ${held.revision} is filed already and says exactly this. Nothing was recorded.`,
   )
 }
+
+/** What the Adversary owes is often owed after the claim: it is no gap of the Builder's. */
+const owesBuilder = ({ obligations }: PhaseFacts, gate: string, failure: string): boolean =>
+  obligations.some(
+    (one) =>
+      one.met === null &&
+      one.by === 'builder' &&
+      one.before === gate &&
+      (one.failure === failure || one.failure === null),
+  )

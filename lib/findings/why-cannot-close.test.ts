@@ -24,9 +24,16 @@ describe('who may close a finding', () => {
     ['the Adversary who opened it', [found], ada, JUDGES],
     ['once it is addressed', [found, findingAddressed('F-redfix-1')], ada, JUDGES],
     ['once it was opened again', [found, findingClosed('F-redfix-1'), findingReopened('F-redfix-1')], ada, JUDGES],
+    [
+      'again, when what it was closed on was left out',
+      [found, run('mumble', {}, theAdversary), findingClosed('F-redfix-1', ['#1']), leftOut('#1')],
+      ada,
+      JUDGES,
+    ],
     ['another Adversary, when the one who opened it judges here no more', [found], alan, !JUDGES],
   ])('%s', (_, steps, actor, openerJudges) => {
-    expect(whyCannotClose(findingAfter(steps).finding, actor, openerJudges)).toBeNull()
+    const { facts, finding } = findingAfter(steps)
+    expect(whyCannotClose(facts, finding, actor, openerJudges)).toBeNull()
   })
 })
 
@@ -67,7 +74,8 @@ describe('closing a finding is refused', () => {
       ],
     ),
   ])('%s', (_, steps, actor, openerJudges, reason, part) => {
-    const refusal = whyCannotClose(findingAfter(steps).finding, actor, openerJudges)
+    const { facts, finding } = findingAfter(steps)
+    const refusal = whyCannotClose(facts, finding, actor, openerJudges)
     expect(refusal?.reason).toBe(reason)
     expect(refusal?.sentence).toContain(part)
   })

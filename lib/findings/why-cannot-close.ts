@@ -2,19 +2,25 @@ import { can, explainPermission } from '#lib/people/permissions.ts'
 import type { Actor } from '#lib/people/roles.ts'
 import type { FindingFacts, PhaseFacts } from '#lib/phases/phase-facts.ts'
 import { because, type Refusal } from '#lib/result.ts'
+import { isClosed } from './is-closed.ts'
 
 /**
  * Null: this person may close it. Only the Adversary who opened a finding closes it, with evidence of their own from after it; where that
  * person judges here no more (`openerJudges` false), another Adversary does.
  */
-export function whyCannotClose(finding: FindingFacts, actor: Actor, openerJudges: boolean): Refusal | null {
+export function whyCannotClose(
+  facts: PhaseFacts,
+  finding: FindingFacts,
+  actor: Actor,
+  openerJudges: boolean,
+): Refusal | null {
   if (!can(actor, 'finding.close')) return because('not_permitted', explainPermission(actor, 'finding.close'))
   if (finding.person !== actor.person && openerJudges)
     return because(
       'not_your_finding',
       `${finding.person} opened ${finding.finding} and closes it; another Adversary does only when ${finding.person} judges here no more.`,
     )
-  if (finding.standing === 'closed')
+  if (isClosed(facts, finding))
     return because('closed_already', `${finding.finding} is closed already (event ${finding.moved.seq}).`)
   return null
 }

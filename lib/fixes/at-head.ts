@@ -42,14 +42,18 @@ export const runsAtEarlierHeads = (facts: PhaseFacts, fix: FixFacts): EvidenceFa
       fix.heads.some(({ head }) => testsCommit(run, { kind: fix.kind, head })),
   )
 
-/** The record without the runs that tested a fix of their failure, wherever that stood: a cause is not shown by what mends it. */
+/**
+ * The record without the runs that tested a fix of their failure, wherever that stood: a cause is not shown by what mends it. What was on
+ * record before the fix stood there is no run of it, unless it ran its pull request: a head that is named later takes nothing away.
+ */
 export const withoutRunsOfFixes = ({ fixes, evidence }: PhaseFacts): EvidenceFacts[] =>
-  evidence.filter(
-    ({ failure, run }) =>
-      run === null ||
-      fixes.every(
-        (fix) => fix.failure !== failure || fix.heads.every(({ head }) => !testsCommit(run, { ...fix, head })),
-      ),
+  evidence.filter((held) => fixes.every((fix) => fix.failure !== held.failure || !ranFix(held, fix)))
+
+const ranFix = ({ run, seq }: EvidenceFacts, { kind, pullRequest, heads }: FixFacts): boolean =>
+  run !== null &&
+  heads.some(
+    ({ head, seq: since }) =>
+      testsCommit(run, { kind, head }) && (seq > since || (pullRequest !== null && run.pullRequest === pullRequest)),
   )
 
 /** The runs of a failure from before any fix of it, those left out aside: what a fix is compared with. */

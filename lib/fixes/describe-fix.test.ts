@@ -44,7 +44,10 @@ test.each<[string, Step[], string]>([
     'by Gatehouse it is',
     [
       attached,
-      (facts) => ({ ...facts, fixes: facts.fixes.map((fix) => ({ ...fix, said: { ...fix.said, role: 'system' } })) }),
+      (facts) => ({
+        ...facts,
+        fixes: facts.fixes.map((fix) => ({ ...fix, said: { ...fix.said, person: 'gatehouse', role: 'system' } })),
+      }),
     ],
     'open at fee1600d, checked by Gatehouse 06:40Z',
   ],

@@ -14,8 +14,8 @@ export const nameFix = ({
 }: Pick<FixFacts, 'kind' | 'repository' | 'pullRequest'>): string =>
   `${FIX_KIND_WORD[kind]}${pullRequest === null ? '' : ` #${pullRequest}`} of ${repository}`
 
-/** Somebody other than the Builder has said where it stands. */
-export const isChecked = ({ said }: FixFacts): boolean => said.role !== 'builder'
+/** Somebody other than the Builder, and than who attached it, has said where it stands. */
+export const isChecked = ({ said, person }: FixFacts): boolean => said.role !== 'builder' && said.person !== person
 
 /** `open at a1b2c3d4, stated by the Builder 06:40Z, not checked`: what a person typed and nobody checked says so (DESIGN 3). */
 export function describeFixState(fix: FixFacts, now: Date): string {

@@ -39,7 +39,18 @@ describe('a fix is not attached', () => {
     ['without a head', { head: '' }, 'head', 'At which commit does it stand?'],
     ['without saying what it changes', { changes: '' }, 'changes', 'Say in a sentence what it changes.'],
     ['in no repository', { repository: '' }, 'repository', 'In which repository?'],
-    ['in a state that there is not', { state: 'approved' }, 'state', 'Choose where it stands.'],
+    [
+      'in a state that there is not',
+      { state: 'approved' },
+      'state',
+      'Choose where it stands: what is closed mends nothing.',
+    ],
+    [
+      'closed, which mends nothing',
+      { state: 'closed' },
+      'state',
+      'Choose where it stands: what is closed mends nothing.',
+    ],
   ])('%s', (_, different, field, message) => {
     expect(issuesOf(different)).toContainEqual([field, message])
   })

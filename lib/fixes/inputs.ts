@@ -1,6 +1,6 @@
 import { z } from 'zod'
 import { commit, failureId, optional, phaseId, required, wholeOrNull } from '#lib/forms/fields.ts'
-import { fixKinds, fixRoutes, fixStates, promotions } from './words.ts'
+import { attachableStates, fixKinds, fixRoutes, fixStates, promotions } from './words.ts'
 
 export const AttachFixInput = z
   .object({
@@ -10,7 +10,7 @@ export const AttachFixInput = z
     repository: required('In which repository?', 300),
     pullRequest: wholeOrNull('A pull request is a whole number.'),
     head: commit('At which commit does it stand?'),
-    state: z.enum(fixStates, 'Choose where it stands.'),
+    state: z.enum(attachableStates, 'Choose where it stands: what is closed mends nothing.'),
     route: z.enum(fixRoutes, 'Choose how it is verified.'),
     promotion: z.enum(promotions, 'Choose whether something is promoted.'),
     promotionReason: optional(500),

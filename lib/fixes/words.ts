@@ -10,6 +10,8 @@ export const FIX_KIND_WORD = {
 /** Where the change stands in its repository. */
 export const fixStates = ['open', 'merged', 'closed'] as const
 export type FixState = (typeof fixStates)[number]
+/** Where a fix may stand when it is attached. */
+export const attachableStates = ['open', 'merged'] as const satisfies readonly FixState[]
 
 /** How a fix is verified: `!testme` on its pull request, the harness in a worktree of its own, or green under load. */
 export const fixRoutes = ['testme', 'harness', 'load'] as const

@@ -21,9 +21,10 @@ export function findOwnChecks(
   const claim = facts.claims.find((held) => held.gate === gate && held.withdrawn === null)
   const part = claim?.parts.find((held) => held.failure === failure)
   if (!claim || !part) return { checks: [], wants: 'nothing is claimed yet', early: false }
+  const { fixes } = part.judged
   const claimedRuns = part.judged.evidence.flatMap(({ ref }) => {
     const run = facts.evidence.find((held) => held.ref === ref)?.run
-    return run ? [run] : []
+    return run && !fixes.some((fix) => testsCommit(run, fix)) ? [run] : []
   })
   const own = facts.evidence.filter(
     (held) =>
@@ -33,33 +34,37 @@ export function findOwnChecks(
       held.seq > claim.firstClaimed &&
       (person === undefined || held.person === person),
   )
-  const { fixes } = part.judged
   if (fixes.length > 0) {
     const runsOf = (fix: JudgedFix) => own.filter(({ run }) => run !== null && isOwnRun(run) && checksFix(run, fix))
     const unchecked = fixes.filter((fix) => runsOf(fix).length === 0)
     const wanted = unchecked.map((fix) => `${FIX_CHECK[fix.route]} at ${shortCommit(fix.head)}`).join(' and ')
-    return {
-      ...withTimes(unchecked.length > 0 ? [] : [...new Set(fixes.flatMap(runsOf))]),
-      wants: `none yet: an own run ${wanted} since the claim`,
-    }
+    const ofCause = part.judged.classification === null ? null : checksOfCause()
+    if (unchecked.length > 0) return { ...withTimes([]), wants: `none yet: an own run ${wanted} since the claim` }
+    // A gate that judges both is checked on both.
+    if (ofCause !== null && ofCause.checks.length === 0) return ofCause
+    return { ...withTimes([...new Set([...(ofCause?.checks ?? []), ...fixes.flatMap(runsOf)])]), wants: '' }
   }
-  if (claimedRuns.length === 0)
+  return checksOfCause()
+
+  function checksOfCause() {
+    if (claimedRuns.length === 0)
+      return {
+        ...withTimes(own.filter(({ run }) => run === null || (isOwnRun(run) && run.deployment === 'cold'))),
+        wants: 'none yet: an own reading of code, observation or cold run since the claim',
+      }
+    const promoted = claimedRuns.some((run) => run.condition === 'promote')
+    const checks = own.filter(
+      ({ run }) =>
+        run !== null &&
+        isOwnRun(run) &&
+        (run.deployment === 'cold' || (promoted && run.condition === 'promote')) &&
+        claimedRuns.some((claimed) => repeats(run, claimed)),
+    )
+    const version = claimedRuns[0]?.recipeVersion
     return {
-      ...withTimes(own.filter(({ run }) => run === null || (isOwnRun(run) && run.deployment === 'cold'))),
-      wants: 'none yet: an own reading of code, observation or cold run since the claim',
+      ...withTimes(checks),
+      wants: `none yet: an own ${promoted ? 'cold or promote' : 'cold'} run of ${version} since the claim`,
     }
-  const promoted = claimedRuns.some((run) => run.condition === 'promote')
-  const checks = own.filter(
-    ({ run }) =>
-      run !== null &&
-      isOwnRun(run) &&
-      (run.deployment === 'cold' || (promoted && run.condition === 'promote')) &&
-      claimedRuns.some((claimed) => repeats(run, claimed)),
-  )
-  const version = claimedRuns[0]?.recipeVersion
-  return {
-    ...withTimes(checks),
-    wants: `none yet: an own ${promoted ? 'cold or promote' : 'cold'} run of ${version} since the claim`,
   }
 
   function withTimes(checks: EvidenceFacts[]) {

@@ -140,7 +140,17 @@ describe('asking for more hands the turn back', () => {
       [...checkedM1, ruled('gitea'), askedForMore('mumble'), met(1)],
       judging('1 of 2 ruled'),
     ],
-    ['not when everything is ruled', [...ruledM1, askedForMore('mumble')], judging('2 of 2 ruled; the verdict is due')],
+    [
+      'also when everything is ruled: the verdict waits for it',
+      [...ruledM1, askedForMore('mumble')],
+      asked('two more reds under load', '00:12'),
+    ],
+    ['also when the PASS was given', [...passedM1, askedForMore('mumble')], asked('two more reds under load', '00:13')],
+    [
+      'not while a FAIL is due',
+      [...checkedM1, ruled('mumble', 'fail', { at: '01:18' }), askedForMore('gitea')],
+      judging('1 of 2 ruled; the verdict is due'),
+    ],
     [
       'also when a PASS has become stale',
       [...passedM1, leftOut('#2'), askedForMore('mumble')],

@@ -52,19 +52,24 @@ export function whoseTurn(facts: PhaseFacts, decision: GateDecision): Turn {
             : `to judge again: ${failures.length - passed - failed} of ${failures.length} no longer count`,
       }
     }
-    case 'passed':
+    case 'passed': {
+      const asked = askedOfBuilder(facts, decision)
+      if (asked !== null) return asked
       return { role: null, since: verdict?.at ?? facts.opened.at, what: 'passed' }
+    }
   }
 }
 
 /** Every failure that is not ruled waits for something the Builder owes: the turn is handed back, without a FAIL. */
-function askedOfBuilder(facts: PhaseFacts, { gate, failures }: GateDecision): Turn | null {
+function askedOfBuilder(facts: PhaseFacts, { gate, failures, failed }: GateDecision): Turn | null {
+  if (failed > 0) return null // the FAIL is due, whatever is owed
   const owed = facts.obligations.filter((one) => one.met === null && one.by === 'builder' && one.before === gate.gate)
   const open = failures.filter(({ ruling }) => ruling.kind !== 'passed' && ruling.kind !== 'failed')
   const waits = (failure: string) => owed.find((one) => one.failure === failure || one.failure === null)
-  if (open.length === 0 || open.some(({ failure }) => waits(failure.failure) === undefined)) return null
-  const asked = open.flatMap(({ failure }) => waits(failure.failure) ?? []).sort((one, other) => one.seq - other.seq)
-  const [first] = asked
+  if (open.some(({ failure }) => waits(failure.failure) === undefined)) return null
+  // With everything ruled, what was asked since still stands before the verdict.
+  const asked = open.length === 0 ? owed : open.flatMap(({ failure }) => waits(failure.failure) ?? [])
+  const [first] = asked.toSorted((one, other) => one.seq - other.seq)
   return first ? { role: 'builder', since: first.at, what: `asked for more: ${first.text}` } : null
 }
 

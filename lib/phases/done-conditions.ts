@@ -1,3 +1,4 @@
+import { isClosed, wordFinding } from '#lib/findings/is-closed.ts'
 import { standingFixes } from '#lib/fixes/at-head.ts'
 import { nameFix } from '#lib/fixes/describe-fix.ts'
 import { isMergedEarly } from '#lib/fixes/merged-early.ts'
@@ -37,13 +38,10 @@ const CONDITIONS = {
   'still-met': { words: 'What the gates ask is still met', unmet: noLongerMet },
   'no-finding': {
     words: 'No open finding',
-    unmet: ({ findings }) =>
-      findings
-        .filter(({ standing }) => standing !== 'closed')
-        .map(
-          ({ finding, failure, standing }) =>
-            `${finding} on ${failure} is ${standing === 'open' ? 'open' : 'addressed, not closed'}`,
-        ),
+    unmet: (facts) =>
+      facts.findings
+        .filter((held) => !isClosed(facts, held))
+        .map((held) => wordFinding(held).replace(held.finding, `${held.finding} on ${held.failure}`)),
   },
   'nothing-owed': {
     words: 'Nothing owed that was to come before a gate',

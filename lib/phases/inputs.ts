@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { gateId, orNull, phaseId, required, slug } from '#lib/forms/fields.ts'
+import { checkbox, gateId, orNull, phaseId, required, slug } from '#lib/forms/fields.ts'
 import { ALWAYS, inRequirementOrder, requirementIds } from '#lib/gates/requirements.ts'
 import { whyReserved } from './reserved-phase.ts'
 
@@ -39,6 +39,8 @@ export const DefineGateInput = z.object({
   phase: phaseId,
   gate: gateId,
   criteria: required('Say what the gate asks, so that both sides read the same.', 4_000),
+  /** It is there, and is meant to be defined anew: not by mistake, since its PASS gets stale. */
+  anew: checkbox,
   /** What it asks of each failure; an own check and a ruling it always asks. */
   requirements: z
     .array(z.enum(requirementIds, 'There is no such requirement.'))

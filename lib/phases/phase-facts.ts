@@ -120,6 +120,8 @@ export type ObligationFacts = Mark & {
   text: string
   before: string | null
   met: { how: string; evidence: EvidenceRef | null; seq: number } | null
+  /** The evidence that met it and was left out since: it is owed again. */
+  undone: EvidenceRef | null
 }
 /** DONE as it was declared; `reopened`: the first veto, FAIL or finding opened again after it. */
 export type DoneFacts = Mark & {

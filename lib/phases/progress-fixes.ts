@@ -14,6 +14,8 @@ export type FixProgress = {
   fixed: string[]
   confirmed: string[]
   mergedEarly: number
+  /** After a DONE, also one that was opened again. */
+  mergedLater: number
   allPassed: boolean
   done: DoneFacts | null
 }
@@ -34,6 +36,7 @@ export function readFixProgress(facts: PhaseFacts, now: Date): FixProgress {
     fixed: names.filter((failure) => standingFixes(facts, failure).length > 0),
     confirmed: names.filter(isConfirmed),
     mergedEarly: facts.fixes.filter((fix) => isMergedEarly(facts, fix)).length,
+    mergedLater: facts.fixes.filter((fix) => fix.mergedSeq !== null && !isMergedEarly(facts, fix)).length,
     allPassed: gates.length > 0 && gates.every(({ standing }) => standing === 'passed'),
     done: last?.reopened === null ? last : null,
   }
@@ -70,18 +73,12 @@ export function describeFixSteps(
 }
 
 /** What is said of the fixes, in one or two sentences; a merge or an excuse is never claimed where nobody recorded it. */
-export function wordFixes(
-  { failures }: PhaseFacts,
-  { fixed, confirmed, mergedEarly, done }: FixProgress,
-  now: Date,
-): string {
+export function wordFixes({ failures }: PhaseFacts, progress: FixProgress, now: Date): string {
+  const { fixed, confirmed, done } = progress
   if (done !== null)
     return `The team concluded the work on ${formatDay(done.at, now)}; every fix had been checked independently then.`
   if (fixed.length === 0) return 'No fix is proposed yet.'
-  const merged =
-    mergedEarly > 0
-      ? `${capital(countWord(mergedEarly))} fix${mergedEarly === 1 ? ' was' : 'es were'} put into use before the work was concluded.`
-      : 'None is put into use before the work is concluded.'
+  const merged = wordMerged(progress)
   const of =
     fixed.length === failures.length
       ? 'Each has a fix proposed'
@@ -90,3 +87,11 @@ export function wordFixes(
 }
 
 const capital = (word: string): string => `${word.slice(0, 1).toUpperCase()}${word.slice(1)}`
+
+function wordMerged({ mergedEarly, mergedLater }: FixProgress): string {
+  if (mergedEarly > 0)
+    return `${capital(countWord(mergedEarly))} fix${mergedEarly === 1 ? ' was' : 'es were'} put into use before the work was concluded.`
+  if (mergedLater > 0)
+    return `${capital(countWord(mergedLater))} ${mergedLater === 1 ? 'is' : 'are'} in use since the work was first concluded.`
+  return 'None is put into use before the work is concluded.'
+}

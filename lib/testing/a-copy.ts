@@ -151,7 +151,9 @@ export function aCopyFullOf(words: string): PhaseCopy {
         moved,
       },
     ],
-    obligations: [{ ...aMark(15), obligation: 1, failure: null, by: 'builder', text: words, before: 'M1', met: null }],
+    obligations: [
+      { ...aMark(15), obligation: 1, failure: null, by: 'builder', text: words, before: 'M1', met: null, undone: null },
+    ],
     vetoes: [{ ...aMark(12), veto: 1, gate: null, reason: words }],
     statedVerdicts: [{ ...aMark(2), gate: 'M1', failure: null, result: 'pass', words, text: words }],
     dones: [{ ...aMark(16, 'builder'), words, gates: [], reopened: { seq: 17, at: START, because: words } }],

@@ -14,7 +14,7 @@ export const owed =
       ...facts.obligations,
       {
         ...mark(facts, theAdversary),
-        ...{ obligation: facts.obligations.length + 1, failure, by, text, before, met: null },
+        ...{ obligation: facts.obligations.length + 1, failure, by, text, before, met: null, undone: null },
       },
     ],
   })

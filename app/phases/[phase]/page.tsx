@@ -69,7 +69,9 @@ export default async function BoardPage({ params }: Props) {
       <FileSays verdicts={facts.statedVerdicts} />
       <SectionTitle id="questions">Questions</SectionTitle>
       <ThreadsSummary phase={phase} threads={readThreads(phase, actor)} reader={actor} />
-      <SectionTitle id="owed">Still owed</SectionTitle>
+      <SectionTitle id="owed">
+        {facts.obligations.some(({ met }) => met === null) ? 'Still owed' : 'What was owed'}
+      </SectionTitle>
       <OwedList facts={facts} now={now} />
       <DonePanel
         action={submitDone}

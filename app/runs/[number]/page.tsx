@@ -13,8 +13,9 @@ import { TierTable } from '#components/runs/tier-table.tsx'
 import { ThreadPanel } from '#components/threads/thread-links.tsx'
 import { evidenceRef } from '#lib/evidence/evidence-ref.ts'
 import { gatesThatGoStale, withLeftOut } from '#lib/gates/would-go-stale.ts'
-import { can, explainPermission } from '#lib/people/permissions.ts'
+import { ROLE_WORD } from '#lib/people/roles.ts'
 import { addressOf } from '#lib/phases/addresses.ts'
+import { whyCannotExclude } from '#lib/runs/why-cannot-exclude.ts'
 import { conditionWords, deploymentWords } from '#lib/runs/words.ts'
 import { newCommandId } from '#lib/server/actions/new-command-id.ts'
 import { readLog } from '#lib/server/pages/read-log.ts'
@@ -61,7 +62,7 @@ export default async function RunPage({ params, searchParams }: Props) {
               phase={facts.phase}
               run={run.number}
               excludedReason={excludedReason}
-              disabledReason={can(actor, 'run.exclude') ? null : explainPermission(actor, 'run.exclude')}
+              disabledReason={whyCannotExclude(actor, attachedBy === ROLE_WORD.adversary)?.sentence ?? null}
               goesStale={gatesThatGoStale(facts, withLeftOut(facts, `#${run.number}`), now)}
             />
             <ThreadPanel

@@ -96,7 +96,7 @@ export const acts = {
   plan: (text: string) => (db, as) => recordPlan(db, as({ phase, name: 'plan.md', text })),
   defineGate: (model: Model, gate: string, criteria: string) => (db, as) => {
     const requirements = [...(model.gates.find((held) => held.gate === gate)?.requirements ?? [])]
-    return defineGate(db, as({ phase, gate, criteria, requirements }))
+    return defineGate(db, as({ phase, gate, criteria, requirements, anew: true }))
   },
   addFailure: (failure: string) => (db, as) =>
     addFailure(db, as({ phase, failure, recipe: failure, version: null, image: null, sweptAs: null })),

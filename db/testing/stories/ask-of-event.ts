@@ -1,6 +1,7 @@
 import type { LedgerEvent } from '#lib/ledger/event.ts'
 import {
   counts,
+  isClosed,
   isSame,
   isUnchanged,
   type Model,
@@ -39,7 +40,7 @@ export function askOfEvent(model: Model, event: LedgerEvent, now: number, open: 
       hold(!owedBefore(model, gate, ruled), 'PASS with something owed')
       const found = model.findings.filter((held) => held.gate === gate && held.failure === ruled)
       hold(
-        found.every(({ standing }) => standing === 'closed'),
+        found.every((one) => isClosed(model, one)),
         'PASS with an open finding',
       )
       break

@@ -66,10 +66,11 @@ function learnOfPhase(model: Model, event: LedgerEvent): void {
       break
     }
     case 'obligation.owed':
-      model.obligations.push({ ...event.payload, failure: event.failure, met: false })
+      model.obligations.push({ ...event.payload, failure: event.failure, seq, met: null })
       break
     case 'obligation.met':
-      for (const held of model.obligations) if (held.obligation === event.payload.obligation) held.met = true
+      for (const held of model.obligations)
+        if (held.obligation === event.payload.obligation) held.met = event.payload.evidence ?? ''
       break
     case 'claim.filed': {
       const { gate, revision, digest, parts } = event.payload
@@ -97,7 +98,7 @@ function learnOfPhase(model: Model, event: LedgerEvent): void {
     }
     case 'finding.opened': {
       const { finding: id, gate } = event.payload
-      model.findings.push({ id, gate, failure, person: actor, standing: 'open', seq })
+      model.findings.push({ id, gate, failure, person: actor, standing: 'open', seq, cites: [] })
       break
     }
     case 'finding.addressed':
@@ -105,6 +106,7 @@ function learnOfPhase(model: Model, event: LedgerEvent): void {
       break
     case 'finding.closed':
       move(model, event.payload.finding, 'closed')
+      for (const held of model.findings) if (held.id === event.payload.finding) held.cites = event.payload.cites
       break
     case 'finding.reopened':
       move(model, event.payload.finding, 'open', seq)

@@ -16,9 +16,18 @@ export type Evidence = {
   green: boolean | null
   leftOut: boolean
 }
-export type Finding = { id: string; gate: string; failure: string; person: string; standing: string; seq: number }
+export type Finding = {
+  id: string
+  gate: string
+  failure: string
+  person: string
+  standing: string
+  seq: number
+  cites: string[]
+}
 export type Fix = Payloads['fix.attached'] & { failure: string; mergedEarly: boolean }
-export type Obligation = Payloads['obligation.owed'] & { failure: string | null; met: boolean }
+/** `met`: by which evidence; an empty name: by words alone. */
+export type Obligation = Payloads['obligation.owed'] & { failure: string | null; seq: number; met: string | null }
 export type Claim = {
   person: string
   seq: number
@@ -131,11 +140,12 @@ export function ownChecks(model: Model, gate: string, failure: string, person: s
   if (!part) return []
   const { fixes, evidence } = part.judged
   const onRuns = evidence.some(({ ref }) => ref.startsWith('#'))
+  const ran = model.evidence.flatMap((held) => (evidence.some(({ ref }) => ref === held.ref) ? [held.commit] : []))
   const own = model.evidence.filter((held) => {
     const theirs = held.failure === failure && held.person === person && held.role === 'adversary' && !held.leftOut
     if (!theirs || held.seq <= (model.firstClaimed[gate] ?? 0) || held.seq >= seq) return false
     if (fixes.length > 0) return fixes.some(({ head }) => head === held.commit)
-    return !onRuns || held.green !== null
+    return !onRuns || (held.green !== null && ran.some((commit) => commit === held.commit))
   })
   return fixes.every(({ head }) => own.some(({ commit }) => commit === head)) ? own : []
 }
@@ -170,18 +180,30 @@ export function standingOf(model: Model, gate: string, now: number): string {
   return passed ? 'passed' : 'stale'
 }
 
+const isLeftOut = (model: Model, wanted: string): boolean =>
+  model.evidence.some(({ ref, leftOut }) => ref === wanted && leftOut)
+
+/** Met, and what met it still counts. */
+export const isMet = (model: Model, { met }: Obligation): boolean => met !== null && !isLeftOut(model, met)
+
+/** Closed, and something that it was closed on still counts. */
+export const isClosed = (model: Model, { standing, cites }: Finding): boolean =>
+  standing === 'closed' && !cites.every((ref) => isLeftOut(model, ref))
+
 export const owedBefore = (model: Model, gate: string, failure: string): boolean =>
-  model.obligations.some((one) => !one.met && one.before === gate && (one.failure === failure || one.failure === null))
+  model.obligations.some(
+    (one) => !isMet(model, one) && one.before === gate && (one.failure === failure || one.failure === null),
+  )
 
 /** What stands between the phase and DONE, of what DESIGN 3 names. */
 export function whatIsOpen(model: Model, now: number): string[] {
   return [
     ...model.gates.flatMap(({ gate }) => (standingOf(model, gate, now) === 'passed' ? [] : [`no PASS on ${gate}`])),
-    ...model.findings.flatMap(({ id, standing }) => (standing === 'closed' ? [] : [`${id} is ${standing}`])),
+    ...model.findings.flatMap((one) => (isClosed(model, one) ? [] : [`${one.id} is ${one.standing}`])),
     ...model.vetoes.map(({ veto }) => `veto ${veto}`),
     ...model.fixes.flatMap(({ fix, mergedEarly }) => (mergedEarly ? [`fix ${fix} was merged`] : [])),
-    ...model.obligations.flatMap(({ obligation, met, before }) =>
-      met || before === null ? [] : [`owed ${obligation} before ${before}`],
+    ...model.obligations.flatMap((one) =>
+      isMet(model, one) || one.before === null ? [] : [`owed ${one.obligation} before ${one.before}`],
     ),
   ]
 }

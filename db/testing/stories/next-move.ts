@@ -2,7 +2,18 @@ import type { Actor } from '#lib/people/roles.ts'
 import { ADVERSARY, BUILDER, OPERATOR, SECOND_ADVERSARY } from '../people.ts'
 import { type Act, acts, headOf } from './acts.ts'
 import { type Move, PEOPLE } from './any-move.ts'
-import { counts, type Finding, isUnchanged, type Model, ownChecks, roleOf, standingClaim, standingOf } from './model.ts'
+import {
+  counts,
+  type Finding,
+  isClosed,
+  isMet,
+  isUnchanged,
+  type Model,
+  ownChecks,
+  roleOf,
+  standingClaim,
+  standingOf,
+} from './model.ts'
 
 const FIRST_PULL_REQUEST = 4
 
@@ -28,9 +39,9 @@ function sensible(model: Model, now: number): Move[] {
     if (fix.mergedEarly) return [move('revert', OPERATOR, acts.updateFix(fix.fix, fix.head, 'open'))]
   const gate = model.gates.find((held) => standingOf(model, held.gate, now) !== 'passed')?.gate
   if (gate !== undefined) return forGate(model, gate, now)
-  const owed = model.obligations.flatMap((one) => (one.met || one.before === null ? [] : [meet(model, one)]))
+  const owed = model.obligations.flatMap((one) => (isMet(model, one) || one.before === null ? [] : [meet(model, one)]))
   if (owed.length > 0) return owed
-  const found = model.findings.flatMap((held) => (held.standing === 'closed' ? [] : [closeIt(model, held)]))
+  const found = model.findings.flatMap((held) => (isClosed(model, held) ? [] : [closeIt(model, held)]))
   if (found.length > 0) return found
   return model.done === 'standing' ? afterDone(model) : [move('done', BUILDER, acts.done())]
 }
@@ -54,7 +65,7 @@ const afterDone = (model: Model): Move[] => [
 ]
 
 function forGate(model: Model, gate: string, now: number): Move[] {
-  const owed = model.obligations.flatMap((one) => (one.met || one.before !== gate ? [] : [meet(model, one)]))
+  const owed = model.obligations.flatMap((one) => (isMet(model, one) || one.before !== gate ? [] : [meet(model, one)]))
   if (owed.length > 0) return owed
   const missing = model.failures.flatMap((failure) => whatIsMissing(model, gate, failure))
   if (missing.length > 0) return missing
@@ -62,7 +73,7 @@ function forGate(model: Model, gate: string, now: number): Move[] {
   const standing = standingOf(model, gate, now)
   const moved = model.failures.some((failure) => !isUnchanged(model, gate, failure))
   if (!claim || standing === 'failed' || moved) return [claimAgain(model, gate)]
-  const found = model.findings.filter((held) => held.gate === gate && held.standing !== 'closed')
+  const found = model.findings.filter((held) => held.gate === gate && !isClosed(model, held))
   const failed = model.failures.filter((failure) => {
     const ruling = model.rulings[gate]?.[failure]
     return ruling?.result === 'fail' && claim.parts.some(({ digest }) => digest === ruling.digest)
@@ -150,10 +161,10 @@ function closeIt(model: Model, { id, failure, person, seq }: Finding): Move {
       )
 }
 
-function meet(model: Model, { obligation, by, failure }: Model['obligations'][number]): Move {
+function meet(model: Model, { obligation, by, failure, seq }: Model['obligations'][number]): Move {
   const who = by === 'builder' ? BUILDER : judgeOf(model)
   const own = model.evidence.filter(
-    (held) => held.role === by && !held.leftOut && (failure === null || held.failure === failure),
+    (held) => held.role === by && !held.leftOut && held.seq > seq && (failure === null || held.failure === failure),
   )
   const [first] = own
   return first

@@ -37,5 +37,5 @@ function open(db: Db, phase: string): void {
   }
   const cause = { gate: 'M1', criteria: 'Each is classified and shown.', requirements: [...USUAL_REQUIREMENTS.cause] }
   const fix = { gate: 'M2', criteria: 'Each is fixed and green.', requirements: [...USUAL_REQUIREMENTS.fix] }
-  for (const gate of [cause, fix]) must(defineGate(db, asOperator({ phase, ...gate }, new Date())))
+  for (const gate of [cause, fix]) must(defineGate(db, asOperator({ phase, anew: false, ...gate }, new Date())))
 }

@@ -7,6 +7,7 @@ import type { AttachedRun } from '#lib/runs/attached-run.ts'
 import { brokenTier } from '#lib/runs/tiers.ts'
 import type { Answer } from '../answer.ts'
 import { countOf, type Rule, refs, worstOf } from './rule.ts'
+import { isWhole } from './whole-run.ts'
 
 const NO_FIX: Answer = { kind: 'missing', because: 'no fix yet, and no failure is waved through', evidence: [] }
 
@@ -68,10 +69,6 @@ function isByRoute(run: AttachedRun, { route, pullRequest, kind, head }: FixFact
   if (route === 'testme') return run.pullRequest !== null && run.pullRequest === pullRequest
   return run.harnessCheckout.clean === true && testsCommit(run, { kind, head })
 }
-
-/** From checkouts without local changes, the tests' too (a test made weaker is no fix), and not the harness's short mode. */
-const isWhole = ({ recipeCheckout, testCheckout, harnessCheckout, deployment }: AttachedRun): boolean =>
-  deployment !== 'quick' && [recipeCheckout, testCheckout, harnessCheckout].every(({ clean }) => clean !== false)
 
 /** The warm advance works again, or nothing is promoted (DOMAIN 2.6: "all promote or pass"). Promote runs on record say that something is. */
 export const promotes: Rule = overFixes((facts, fix) => {

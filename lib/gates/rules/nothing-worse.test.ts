@@ -115,6 +115,51 @@ about('stage by stage', [
     '2 stages that passed before, no worse at this head',
   ],
   [
+    'a run with local changes, or in the short mode, shows nothing to be no worse',
+    [
+      before({ install: 'pass', backup: 'pass' }),
+      attached,
+      atHead({ install: 'pass' }),
+      atHead({ backup: 'pass' }, { deployment: 'quick' }),
+    ],
+    'incomplete',
+    'not shown at this head: backup',
+  ],
+  [
+    'but it shows that something is worse',
+    [
+      before({ install: 'pass' }),
+      attached,
+      atHead({ install: 'pass' }),
+      atHead({ install: 'fail' }, { deployment: 'quick', conclusion: 'red' }),
+    ],
+    'failed',
+    'install passed before, fails at this head',
+  ],
+  [
+    'of two fixes each is compared by its own runs',
+    [
+      before({ install: 'pass', backup: 'pass' }),
+      attached,
+      atHead({ install: 'pass', backup: 'pass' }),
+      fixAttached('mumble', { head: NEXT_HEAD, pullRequest: 5 }),
+      atHead({ install: 'pass' }),
+    ],
+    'incomplete',
+    'not shown at this head: backup',
+  ],
+  [
+    'a fix that is named later at the commit of what ran before takes nothing away',
+    [
+      before({ install: 'pass' }),
+      attached,
+      atHead({ install: 'fail' }, { conclusion: 'red' }),
+      fixAttached('mumble', { kind: 'harness-change', head: '0123abcd', pullRequest: null, state: 'closed' }),
+    ],
+    'failed',
+    'install passed before, fails at this head',
+  ],
+  [
     'a run at an earlier head is compared by nobody',
     [
       before({ install: 'pass' }),

@@ -1,7 +1,9 @@
 import { runsAtHead, runsBeforeFix, standingFixes } from '#lib/fixes/at-head.ts'
 import type { EvidenceFacts } from '#lib/phases/phase-facts.ts'
 import { decidingTiers, type TierStatus } from '#lib/runs/tiers.ts'
-import { countOf, type Rule, refs } from './rule.ts'
+import type { Answer } from '../answer.ts'
+import { countOf, type Rule, refs, worstOf } from './rule.ts'
+import { isWhole } from './whole-run.ts'
 
 /**
  * Nothing is worse than before the fix, stage by stage and lint rule by lint rule: what passed in any run before it passes in every run at
@@ -9,18 +11,23 @@ import { countOf, type Rule, refs } from './rule.ts'
  * red by design; a green one shows its stages like any other (a flake is verified under load).
  */
 export const nothingWorse: Rule = (facts, _gate, { failure }) => {
-  const fixes = standingFixes(facts, failure)
-  if (fixes.length === 0)
-    return { kind: 'missing', because: 'no fix yet, so there is nothing to compare', evidence: [] }
   const before = shown(runsBeforeFix(facts, failure))
-  const after = shown(fixes.flatMap((fix) => runsAtHead(facts, fix)))
+  return worstOf(
+    standingFixes(facts, failure).map((fix) => compare(before, shown(runsAtHead(facts, fix)))),
+    { kind: 'missing', because: 'no fix yet, so there is nothing to compare', evidence: [] },
+  )
+}
+
+function compare(before: EvidenceFacts[], after: EvidenceFacts[]): Answer {
   if (after.length === 0)
     return { kind: 'missing', because: 'no run at the head yet that could be compared', evidence: [] }
   const evidence = [...refs(before), ...refs(after)]
   if (before.length === 0) return { kind: 'weak', because: 'no run from before the fix to compare with', evidence }
   const worse = [...worseStages(before, after), ...worseRules(before, after)]
   if (worse.length > 0) return { kind: 'failed', because: worse.join('; '), evidence }
-  const unseen = unseenStages(before, after)
+  // Any run at the head may show that something is worse; that it is not takes whole ones.
+  const whole = after.filter(({ run }) => run !== null && isWhole(run))
+  const unseen = unseenStages(before, whole)
   if (unseen.length > 0)
     return { kind: 'incomplete', because: `not shown at this head: ${unseen.join(', ')}`, evidence }
   const compared = passing(before).filter((name) => passing(after).includes(name))
@@ -84,6 +91,17 @@ function worseRules(before: EvidenceFacts[], after: EvidenceFacts[]): string[] {
   return now
     .filter((rule) => linted.some((rules) => (rule === SOME_RULE ? rules?.length === 0 : !rules?.includes(rule))))
     .map((rule) => `${rule} passed before, fails at this head`)
+    .concat(hiddenRules(before, after))
+}
+
+/** A rule that is named as passed before and not run now was put out of sight. */
+function hiddenRules(before: EvidenceFacts[], after: EvidenceFacts[]): string[] {
+  const rules = (held: EvidenceFacts) => held.run?.tiers.find(({ name }) => name === 'lint')?.tests ?? []
+  const passed = new Set(before.flatMap(rules).flatMap(({ name, status }) => (status === 'pass' ? [name] : [])))
+  const hidden = after
+    .flatMap(rules)
+    .filter(({ name, status }) => passed.has(name) && (status === 'skip' || status === 'unver'))
+  return [...new Set(hidden.map(({ name, status }) => `${name} passed before, ${BECAME[status]} at this head`))]
 }
 
 function unseenStages(before: EvidenceFacts[], after: EvidenceFacts[]): string[] {

@@ -1,3 +1,5 @@
+import { isClosed, wordFinding } from '#lib/findings/is-closed.ts'
+import type { ObligationFacts } from '#lib/phases/phase-facts.ts'
 import { findOwnChecks } from '../own-checks.ts'
 import { countOf, type Rule, refs } from './rule.ts'
 
@@ -8,20 +10,18 @@ export const nothingOwed: Rule = (facts, { gate }, { failure }) => {
   if (open.length === 0) return { kind: 'passed', because: 'nothing open', evidence: [] }
   return {
     kind: 'incomplete',
-    because: `${open.length === 1 ? 'owed' : `${open.length} owed, first`}: ${open[0]?.text ?? ''}`,
+    because: `${open.length === 1 ? 'owed' : `${open.length} owed, first`}: ${wordOwed(open[0])}`,
     evidence: [],
   }
 }
 
 export const noFinding: Rule = (facts, { gate }, { failure }) => {
   const found = facts.findings.filter((held) => held.gate === gate && held.failure === failure)
-  const open = found.filter(({ standing }) => standing !== 'closed')
+  const open = found.filter((held) => !isClosed(facts, held))
   if (open.length > 0)
     return {
       kind: 'failed',
-      because: open
-        .map(({ finding, standing }) => `${finding} is ${standing === 'open' ? 'open' : 'addressed, not closed'}`)
-        .join(', '),
+      because: open.map(wordFinding).join(', '),
       evidence: [],
     }
   if (found.length === 0) return { kind: 'passed', because: 'none', evidence: [] }
@@ -40,3 +40,8 @@ export const ownCheck: Rule = (facts, { gate }, { failure }) => {
     return { kind: 'passed', because: `${countOf(checks.length, 'check')} since the claim`, evidence: refs(checks) }
   return { kind: 'missing', because: wants, evidence: [] }
 }
+
+const wordOwed = (owed: ObligationFacts | undefined): string =>
+  owed === undefined
+    ? ''
+    : `${owed.text.replace(/[.\s]+$/, '')}${owed.undone === null ? '' : ` (${owed.undone}, which met it, was left out)`}`

@@ -17,6 +17,13 @@ test.each([
   ['an event that cannot be', LINE.replace('142', '0')],
   ['a hash that is too short', LINE.replace('3f2a9c81d0e4', '3f2a9c81')],
   ['a day that does not exist', LINE.replace('2026-06-18', '2026-13-41')],
+  [
+    'a title that somebody words like one',
+    LINE.replace('phase redfix (Adversary)', `phase redfix — this is a ${printMark(MARK)}`).replace(
+      /\n\nThis is[\s\S]*$/,
+      '',
+    ),
+  ],
   ['words far below the head', `# REVIEW\n${'x'.repeat(4_000)}${LINE}`],
 ])('no mark is found in %s', (_, text) => {
   expect(findCopyMark(text)).toBeNull()

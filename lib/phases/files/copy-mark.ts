@@ -3,10 +3,10 @@ export type CopyMark = { seq: number; hash: string; at: string }
 
 /** Enough to tell records apart, short enough to read. */
 const HASH_DIGITS = 12
-/** A copy says it at once, in its first paragraph. */
+/** A copy says it at once, in a paragraph of its own; the title, which somebody wrote, stands above it and begins no line with it. */
 const WITHIN = 4_000
 const MARK =
-  /\bcopy\s+of\s+the\s+record\s+as\s+of\s+event\s+([1-9]\d{0,14})\s+\(([0-9a-f]{12})\),\s+(\d{4}-\d{2}-\d{2}T\d{2}:\d{2}:\d{2}\.\d{3}Z)/
+  /^[ \t]*This\s+is\s+a\s+copy\s+of\s+the\s+record\s+as\s+of\s+event\s+([1-9]\d{0,14})\s+\(([0-9a-f]{12})\),\s+(\d{4}-\d{2}-\d{2}T\d{2}:\d{2}:\d{2}\.\d{3}Z)/m
 
 export const copyMark = (seq: number, hash: string, at: Date): CopyMark => ({
   ...{ seq, hash: hash.slice(0, HASH_DIGITS), at: at.toISOString() },

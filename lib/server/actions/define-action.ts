@@ -56,9 +56,9 @@ export function defineAction<Schema extends z.ZodObject>(definition: Definition<
     const parsed = definition.input.safeParse(readForm(fields))
     if (!parsed.success) return answer(explainIssues(parsed.error))
     const actor = { person: person.person, name: person.name, role: null }
-    const command = { id: id.data, actor, at: new Date(), input: parsed.data }
+    const command = { id: id.data, actor, input: parsed.data }
 
-    const result = await withRetries(() => definition.run(database(), command))
+    const result = await withRetries(() => definition.run(database(), { ...command, at: new Date() }))
     if (!result.ok) {
       const { reason, field, sentence } = result.refusal
       return answer({

@@ -58,8 +58,8 @@ export function defineOnceAction<Schema extends z.ZodObject, Value, Made>(
     if (!parsed.success) return answer({ ...explainIssues(parsed.error), alert: null })
 
     const actor = { person: person.person, name: person.name, role: null }
-    const command = { id: id.data, actor, at: new Date(), input: parsed.data }
-    const result = await withRetries(() => definition.run(database(), command))
+    const command = { id: id.data, actor, input: parsed.data }
+    const result = await withRetries(() => definition.run(database(), { ...command, at: new Date() }))
     if (!result.ok) {
       const { field, sentence } = result.refusal
       return answer(field === null ? { alert: sentence } : { errors: { [field]: sentence } })

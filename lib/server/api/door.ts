@@ -63,10 +63,9 @@ export const readingDoor =
 export const verbDoor =
   (rows: readonly Verb[]) =>
   async (request: Request): Promise<Response> => {
-    const at = new Date()
     const found = findRow(rows, request)
     const permission = found?.row.permission ?? 'record.read'
-    const admitted = enter(request, { permission, phase: found?.params.phase }, at)
+    const admitted = enter(request, { permission, phase: found?.params.phase }, new Date())
     if (!admitted.ok) return refuseUnread(request, admitted.refusal)
     if (found === null) return refuseUnread(request, NOWHERE)
     const { row, params } = found
@@ -75,12 +74,13 @@ export const verbDoor =
     const { id, dryRun } = asked.value
     const body = await readBody(request)
     if (!body.ok) return answerRefusal(body.refusal)
-    const prepared = await row.prepare(body.value, params, { now: at, dryRun })
+    const prepared = await row.prepare(body.value, params, { now: new Date(), dryRun })
     if (!prepared.ok) return answerRefusal(prepared.refusal)
 
     const about = { gate: params.gate ?? null, failure: params.failure ?? null }
-    const deed = { act: prepared.value, admitted: admitted.value, id, at, dryRun, weighs: row.weighs, about }
-    const performed = await withRetries(() => ok(perform(database(), deed)))
+    const deed = { act: prepared.value, admitted: admitted.value, id, dryRun, weighs: row.weighs, about }
+    // The moment of the write, not of the request's first byte: a body may take long.
+    const performed = await withRetries(() => ok(perform(database(), deed, new Date())))
     if (!performed.ok) return answerRefusal(performed.refusal)
     const { result, unmet, head } = performed.value
     if (!result.ok) return answerRefusal(result.refusal, unmet)

@@ -27,13 +27,13 @@ function aProgram(): { db: Db; admitted: Admitted } {
   return { db, admitted: must(admit(db, headers, USUAL_TIME)) }
 }
 const deed = (admitted: Admitted, dryRun = false) => ({
-  ...{ act: write, admitted, id: randomUUID(), at: USUAL_TIME, dryRun },
+  ...{ act: write, admitted, id: randomUUID(), dryRun },
   ...{ weighs: null, about: { gate: null, failure: null } },
 })
 
 test('what a program does is recorded as its person, in the role they have', () => {
   const { db, admitted } = aProgram()
-  const { result, head } = perform(db, deed(admitted))
+  const { result, head } = perform(db, deed(admitted), USUAL_TIME)
   expect(result).toMatchObject({ ok: true, value: { kind: 'note.written' } })
   expect(admitted.actor).toEqual(BUILDER)
   expect(head.seq).toBe(headSeq(db))
@@ -43,7 +43,10 @@ test('a token that was revoked after it was let in records nothing', () => {
   const { db, admitted } = aProgram()
   must(revokeToken(db, asBuilder({ phase: 'redfix', token: admitted.token.token, reason: 'Leaked.' })))
   const before = headSeq(db)
-  expect(perform(db, deed(admitted)).result).toMatchObject({ ok: false, refusal: { reason: 'token_revoked' } })
+  expect(perform(db, deed(admitted), USUAL_TIME).result).toMatchObject({
+    ok: false,
+    refusal: { reason: 'token_revoked' },
+  })
   expect(headSeq(db)).toBe(before)
 })
 
@@ -51,15 +54,21 @@ test('neither does one whose person has another role by then', () => {
   const { db, admitted } = aProgram()
   must(giveRole(db, asOperator({ person: BUILDER.person, role: 'operator', phase: 'redfix' })))
   const before = headSeq(db)
-  expect(perform(db, deed(admitted)).result).toMatchObject({ ok: false, refusal: { reason: 'role_lost' } })
+  expect(perform(db, deed(admitted), USUAL_TIME).result).toMatchObject({ ok: false, refusal: { reason: 'role_lost' } })
   expect(headSeq(db)).toBe(before)
 })
 
 test('a dry run answers the same and leaves the head where it was', () => {
   const { db, admitted } = aProgram()
   const before = headSeq(db)
-  const tried = perform(db, deed(admitted, true))
+  const tried = perform(db, deed(admitted, true), USUAL_TIME)
   expect(tried.head.seq).toBe(before)
   expect(headSeq(db)).toBe(before)
-  expect(perform(db, deed(admitted)).result).toEqual(tried.result)
+  expect(perform(db, deed(admitted), USUAL_TIME).result).toEqual(tried.result)
+})
+
+test('what was begun in time and comes after the token’s expiry is refused', () => {
+  const { db, admitted } = aProgram()
+  const late = new Date(USUAL_TIME.getTime() + 86_400_000)
+  expect(perform(db, deed(admitted), late).result).toMatchObject({ ok: false, refusal: { reason: 'token_expired' } })
 })

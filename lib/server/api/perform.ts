@@ -13,7 +13,6 @@ export type Deed = {
   act: Act
   admitted: Admitted
   id: string
-  at: Date
   dryRun: boolean
   weighs: Verb['weighs']
   about: { gate: string | null; failure: string | null }
@@ -25,19 +24,19 @@ export type Performed = { result: Result<Recorded>; unmet: Unmet[]; head: { seq:
  * Token, rule and write in one IMMEDIATE transaction: a token revoked a moment ago, or a role withdrawn, opens nothing. A dry run does all
  * of it and takes it back. Throws as `record` does.
  */
-export function perform(db: Db, deed: Deed): Performed {
+export function perform(db: Db, deed: Deed, at: Date): Performed {
   const before = headOf(db)
   const whole = (): Performed => {
-    const { act, id, at } = deed
+    const { act, id } = deed
     const admitted = admitAgain(db, deed.admitted, at)
     if (!admitted.ok) return { result: admitted, unmet: [], head: headOf(db) }
     const result = act(db, { id, actor: admitted.value.actor, at })
-    return { result, unmet: result.ok && !deed.dryRun ? [] : unmetOf(db, deed), head: headOf(db) }
+    return { result, unmet: result.ok && !deed.dryRun ? [] : unmetOf(db, deed, at), head: headOf(db) }
   }
   return deed.dryRun ? { ...rehearse(db, whole), head: before } : immediately(db, whole)
 }
 
-function unmetOf(db: Db, { weighs, about, admitted, at }: Deed): Unmet[] {
+function unmetOf(db: Db, { weighs, about, admitted }: Deed, at: Date): Unmet[] {
   const facts = weighs === null ? null : findPhaseFacts(db, admitted.token.phase)
   if (facts === null) return []
   return weighs === 'done' ? listUnmetOfDone(facts, at) : listUnmetOfGate(facts, about, at)

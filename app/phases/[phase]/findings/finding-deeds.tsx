@@ -2,6 +2,7 @@ import { AddressForm, CloseForm, ReopenForm } from '#components/findings/finding
 import { DisabledControl } from '#components/look/button.tsx'
 import { ThreadLinks } from '#components/threads/thread-links.tsx'
 import { findRole } from '#db/people/find-role.ts'
+import { isClosed } from '#lib/findings/is-closed.ts'
 import { whyCannotClose, whyNotClosedByThis } from '#lib/findings/why-cannot-close.ts'
 import { can } from '#lib/people/permissions.ts'
 import type { Actor } from '#lib/people/roles.ts'
@@ -23,7 +24,9 @@ export function FindingDeeds({ facts, actor, now, finding }: Props) {
       {standing !== 'closed' && can(actor, 'finding.address') && (
         <AddressForm {...form} action={submitAddressedFinding} evidence={since} again={standing === 'addressed'} />
       )}
-      {standing !== 'closed' && can(actor, 'note.write') && <Closing facts={facts} actor={actor} finding={finding} />}
+      {!isClosed(facts, finding) && can(actor, 'note.write') && (
+        <Closing facts={facts} actor={actor} finding={finding} />
+      )}
       <ThreadLinks
         phase={facts.phase}
         about={finding.finding}
@@ -43,7 +46,7 @@ function Closing({ facts, actor, finding }: Omit<Props, 'now'>) {
   )
   const openerJudges = findRole(database(), finding.person, phase) === 'adversary'
   const refusal =
-    whyCannotClose(finding, actor, openerJudges) ??
+    whyCannotClose(facts, finding, actor, openerJudges) ??
     whyNotClosedByThis(
       facts,
       finding,

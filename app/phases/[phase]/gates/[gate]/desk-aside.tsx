@@ -8,6 +8,7 @@ import { MoreForm } from '#components/verdicts/more-form.tsx'
 import { RulingForm, VerdictForm } from '#components/verdicts/ruling-form.tsx'
 import type { ClaimPart } from '#lib/claims/claim-part.ts'
 import { whyCannotFile } from '#lib/claims/why-cannot-file.ts'
+import type { EvidenceRef } from '#lib/evidence/evidence-ref.ts'
 import type { Answer } from '#lib/gates/answer.ts'
 import type { FailureDecision } from '#lib/gates/evaluate-gate.ts'
 import { findOwnChecks } from '#lib/gates/own-checks.ts'
@@ -39,6 +40,9 @@ export function DeskAside({ reading, current }: { reading: Reading; current: Fai
   const cannotRule = (result: 'pass' | 'fail') =>
     whyCannotRule(facts, gate, failure, actor, result, now)?.sentence ?? null
   const cannotGive = (result: 'pass' | 'fail') => whyCannotGiveVerdict(decision, actor, result)?.sentence ?? null
+  // Once claimed, what somebody types stays on the page whatever others record meanwhile; only the buttons change.
+  const wasClaimed = facts.claims.some((one) => one.gate === gate.gate)
+  const own = findOwnChecks(facts, gate.gate, failure, actor.person).checks.map(({ ref }) => ref)
   const held = facts.rulings.find((one) => one.gate === gate.gate && one.failure === failure)
   const summary = `${passed} PASS · ${failed} FAIL · ${failures.length - passed - failed} open.`
   return (
@@ -50,9 +54,10 @@ export function DeskAside({ reading, current }: { reading: Reading; current: Fai
         gate={gate.gate}
         failure={failure}
         digest={part?.digest ?? 'none'}
-        finding={draftFinding(facts, part)}
+        writes={can(actor, 'ruling.record') && wasClaimed}
+        finding={draftFinding(facts, part, own)}
         evidence={facts.evidence.filter((held) => held.failure === failure)}
-        own={findOwnChecks(facts, gate.gate, failure, actor.person).checks.map(({ ref }) => ref)}
+        own={own}
         cannot={{ pass: cannotRule('pass'), fail: cannotRule('fail') }}
         rulingRead={held?.seq ?? null}
         onRecord={held ? <RulingWords ruling={held} carriedFrom={current.carriedFrom} facts={facts} now={now} /> : null}
@@ -66,6 +71,7 @@ export function DeskAside({ reading, current }: { reading: Reading; current: Fai
         gate={gate.gate}
         failure={failure}
         digest={part?.digest ?? 'none'}
+        writes={can(actor, 'more.ask') && wasClaimed}
         reason={can(actor, 'more.ask') ? cannotRule('fail') : explainPermission(actor, 'more.ask')}
       />
       <VerdictForm
@@ -75,6 +81,7 @@ export function DeskAside({ reading, current }: { reading: Reading; current: Fai
         gate={gate.gate}
         digest={claim?.digest ?? 'none'}
         summary={summary}
+        writes={can(actor, 'verdict.record') && wasClaimed}
         cannot={{ pass: cannotGive('pass'), fail: cannotGive('fail') }}
       />
       <Panel title="The claim on this gate">
@@ -134,14 +141,17 @@ const UNCHANGED = [
 const isOnlyOld = (ruling: Answer, { lifetimeMs }: PhaseFacts): boolean =>
   ruling.kind === 'stale' && ruling.because === wordTooOld(lifetimeMs)
 
-/** What a FAIL would open its finding with: where the newest own run broke, at the head that is claimed. */
-function draftFinding(facts: PhaseFacts, part: ClaimPart | undefined): { repro: string; stage: string } {
+/** What a FAIL would open its finding with: where the newest own check broke, lint too, at the head that is claimed. */
+function draftFinding(
+  facts: PhaseFacts,
+  part: ClaimPart | undefined,
+  own: readonly EvidenceRef[],
+): { repro: string; stage: string } {
   const heads = part?.judged.fixes.map(({ head }) => `# at ${head}`) ?? []
-  const own = facts.evidence.filter(
-    ({ failure, role, run }) => failure === part?.failure && role === 'adversary' && run,
-  )
-  const broken = brokenTier(own.at(-1)?.run?.tiers ?? [])
-  return { repro: [...heads, part?.judged.statement.how ?? ''].join('\n'), stage: broken?.name ?? '' }
+  const tiers = facts.evidence.findLast(({ ref, run }) => own.includes(ref) && run !== null)?.run?.tiers ?? []
+  const lint = tiers.find(({ name, status }) => name === 'lint' && status === 'fail')
+  const stage = (brokenTier(tiers) ?? lint)?.name ?? ''
+  return { repro: [...heads, part?.judged.statement.how ?? ''].join('\n'), stage }
 }
 
 function ClaimControl({

@@ -3,6 +3,7 @@ import { submitClaim } from '#app/phases/[phase]/gates/actions.ts'
 import { ClaimForm } from '#components/claims/claim-form.tsx'
 import { GapList } from '#components/claims/gap-list.tsx'
 import { GoesStale } from '#components/gates/goes-stale.tsx'
+import { VetoNotices } from '#components/gates/veto-notices.tsx'
 import { Breadcrumb } from '#components/look/breadcrumb.tsx'
 import { PageHeader } from '#components/look/page-header.tsx'
 import { describeJudged, whatChanged } from '#lib/claims/judged.ts'
@@ -38,6 +39,7 @@ export default async function ClaimPage({ params }: { params: GateParams }) {
       >
         Prefilled from what is on record. Filing freezes it: the Adversary judges exactly this.
       </PageHeader>
+      <VetoNotices vetoes={decision.vetoes} now={now} />
       <GapList phase={facts.phase} gate={gate.gate} gaps={listGaps(facts, gate, now)} />
       <GoesStale gates={decision.standing === 'passed' ? [gate.gate] : []} what={`Filing revision ${revision}`} />
       <ClaimForm
@@ -72,8 +74,12 @@ function draftParts(facts: PhaseFacts, gate: GateDefinition) {
         failure,
         statement: same ? part.judged.statement : now.statement,
         evidence,
-        same: same ? (before?.revision ?? null) : null,
+        same: same && before ? { revision: before.revision, failed: isFailed(facts, gate.gate, part.digest) } : null,
       },
     ]
   })
 }
+
+/** Exactly this was ruled FAIL: filed again as it is, it cannot pass. */
+const isFailed = ({ rulings }: PhaseFacts, gate: string, digest: string): boolean =>
+  rulings.some((held) => held.gate === gate && held.digest === digest && held.result === 'fail')
