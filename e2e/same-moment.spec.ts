@@ -47,6 +47,7 @@ test('two Adversaries rule at the same moment: one ruling is recorded, the other
   const [late, words] = (await told(first).count()) === 1 ? [first, 'The first'] : [second, 'The second']
   await expect(formOn(late).getByLabel('Why, in a sentence')).toHaveValue(`${words} one says no.`)
 
+  await expect(late.getByText(/On record: FAIL/)).toBeVisible()
   // Now that it was read, it may be said as well; it supersedes, and both stay on the timeline.
   await formOn(late).getByRole('button', { name: 'FAIL' }).click()
   await expect(late).toHaveURL(/[?&]done=\d+/)
