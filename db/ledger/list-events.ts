@@ -26,6 +26,7 @@ const ABOUT_ALL: EventKind[] = ['claim.filed', 'claim.withdrawn', 'verdict.recor
  * kinds and sorts what it found there, numbers only.
  */
 const SORTED = sql`+${ledger.seq} DESC`
+// The same for the actor within a phase: a person's events of all phases are more than a phase's of one kind.
 
 /** Newest first, at most `limit`. */
 export function listEvents(db: Db, filter: EventFilter, limit: number): LedgerEvent[] {
@@ -62,7 +63,7 @@ function conditions(filter: EventFilter): (SQL | undefined)[] {
     failure === undefined
       ? undefined
       : or(eq(ledger.failure, failure), and(isNull(ledger.failure), inArray(ledger.kind, ABOUT_ALL))),
-    actor === undefined ? undefined : eq(ledger.actor, actor),
+    actor === undefined ? undefined : phase === undefined ? eq(ledger.actor, actor) : sql`+${ledger.actor} = ${actor}`,
     role === undefined ? undefined : eq(ledger.role, role),
     kinds === undefined ? undefined : inArray(ledger.kind, [...kinds]),
     before === undefined ? undefined : lt(ledger.seq, before),
