@@ -8,6 +8,8 @@ const config: NextConfig = {
   // Types are checked once, by `npm run types`: a build is no place to learn that a test does not compile.
   typescript: { ignoreBuildErrors: true },
   poweredByHeader: false,
+  // The title is in the head of every page from its first byte, not streamed in behind it: our pages know theirs at once.
+  htmlLimitedBots: /.*/,
   images: { unoptimized: true },
   serverExternalPackages: ['better-sqlite3', 'ssh2', 'node-ssh', 'cpu-features'],
 }

@@ -37,6 +37,8 @@ test('a question is asked where it arises, answered, and settled by who asked; e
   await ask(adversary, addressOf.run(1), QUESTION)
   await expect(adversary.getByText(/^the Builder’s turn, /)).toBeVisible()
   await expect(adversary.getByText('Only the person who asked')).toBeHidden()
+  // Who stays on the page reads the answer as it comes.
+  await adversary.goto('/')
 
   await builder.goto(failureAt('mumble'))
   const questions = builder.getByRole('region', { name: 'Questions' })

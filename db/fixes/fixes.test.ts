@@ -2,6 +2,7 @@ import { afterAll, beforeEach, describe, expect, test } from 'vitest'
 import { evaluateGate } from '#lib/gates/evaluate-gate.ts'
 import type { Db } from '../db.ts'
 import { aCopyOf, removeDatabases } from '../testing/databases.ts'
+import { classifiedFailure } from '../testing/evidence.ts'
 import { aFixedPhase, attachedFix, fixRun, HEAD, NEXT_HEAD, pushedFix, typedFix, typedPush } from '../testing/fixes.ts'
 import { must } from '../testing/must.ts'
 import { asAdversary, asBuilder, asOperator, asSecondAdversary, USUAL_TIME } from '../testing/people.ts'
@@ -88,6 +89,13 @@ test('a fix cannot stand where the failure itself is shown', () => {
   const refused = { reason: 'not_a_fix', field: 'head' }
   expect(refusalOf(db, attach('mumble', { pullRequest: 7, head: shown }))).toMatchObject(refused)
   expect(refusalOf(db, update({ head: shown }))).toMatchObject(refused)
+})
+
+test('where a fix stands already it may be said to be open again, whatever a classification cites since', () => {
+  must(update({ head: HEAD, state: 'merged' }, asOperator)())
+  classifiedFailure(db, 'mumble', [fixRun(db, 'mumble')])
+  must(update({ head: HEAD }, asOperator)())
+  expect(fixOf()?.state).toBe('open')
 })
 
 test('fixes are numbered over all phases, and one of another phase is not among them', () => {

@@ -37,6 +37,7 @@ export const updateFix = (db: Db, command: Command<UpdateFixInput>) =>
       )
     const others = facts.value.fixes.filter((one) => one.fix !== fix && isSamePullRequest(one, held))
     for (const one of [held, ...others]) {
+      if (isSameCommit(one.head, head)) continue
       const refusal = whyNotThisHead(facts.value, one.failure, { kind: one.kind, head })
       if (refusal) return refuse(refusal)
     }
