@@ -41,7 +41,8 @@ const all = [ledger, ...Object.values(projections), ...Object.values(working)].f
 const dialect = new SQLiteSyncDialect()
 const written = (value: unknown): string | null => {
   if (value === undefined) return null
-  return is(value, SQL) ? dialect.sqlToQuery(value).sql : String(value)
+  if (is(value, SQL)) return dialect.sqlToQuery(value).sql
+  return typeof value === 'string' ? `'${value}'` : String(value)
 }
 
 /** The tables as declared for queries and as they are in the file. */

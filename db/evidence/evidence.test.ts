@@ -1,4 +1,5 @@
 import { afterAll, beforeEach, describe, expect, test } from 'vitest'
+import { RecordObservationInput } from '#lib/evidence/inputs.ts'
 import type { Db } from '../db.ts'
 import { sha256 } from '../ledger/hash.ts'
 import { findEvent } from '../ledger/list-events.ts'
@@ -184,4 +185,15 @@ describe('recorded', () => {
     must(excludeRun(db, asAdversary({ phase, run: 1, reason: 'Two deploys at once.' }, at)))
     expect(factsOf(db).evidence[0]).toEqual({ ...before, leftOut: 'Two deploys at once.', leftOutAt: at.toISOString() })
   })
+})
+
+test('an observation says whether it was typed by hand or read by Gatehouse; only the app itself says the latter', () => {
+  const observed = (by?: 'host') => ({
+    ...typedObservation('mumble', { output: `by ${by ?? 'hand'}` }),
+    ...(by === undefined ? {} : { by }),
+  })
+  const bySeq = (seq: number) => findEvent(db, seq)?.payload
+  expect(bySeq(must(recordObservation(db, asBuilder(observed()))).seq)).toMatchObject({ by: 'hand' })
+  expect(bySeq(must(recordObservation(db, asBuilder(observed('host')))).seq)).toMatchObject({ by: 'host' })
+  expect(RecordObservationInput.parse(observed('host'))).not.toHaveProperty('by')
 })

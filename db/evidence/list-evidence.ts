@@ -18,10 +18,11 @@ export function listEvidence(db: Db, phase: string, seq: AsOf): EvidenceFacts[] 
   const runs = db
     .select()
     .from(t.runs)
+    .leftJoin(t.requestedRuns, and(eq(t.requestedRuns.number, t.runs.number), heldAt(t.requestedRuns, seq)))
     .where(and(eq(t.runs.phase, phase), heldAt(t.runs, seq)))
     .orderBy(asc(t.runs.number))
     .all()
-    .map((row): EvidenceFacts => {
+    .map(({ runs: row, requested_runs: requested }): EvidenceFacts => {
       const { failure, number, run, attachedSeq, excludedReason, excludedAt } = row
       return {
         ...markOf(row),
@@ -33,7 +34,7 @@ export function listEvidence(db: Db, phase: string, seq: AsOf): EvidenceFacts[] 
         leftOut: excludedReason,
         leftOutAt: excludedAt,
         summary: summariseRun(run),
-        how: commandOfRun(run),
+        how: commandOfRun(run, requested?.request ?? null),
       }
     })
   const observations = db

@@ -10,10 +10,10 @@ import { record } from '../ledger/record.ts'
 import { failureIn, phaseOr } from '../phases/on-record.ts'
 import { observations } from '../projections/tables.ts'
 
-/** A command given by hand and what it printed, sealed by the ledger's chain and by a digest of its own. */
-export const recordObservation = (db: Db, command: Command<RecordObservationInput>) =>
+/** A command and what it printed (`by`: given by hand and typed in, or given and read by Gatehouse), sealed by the ledger's chain and by a digest of its own. */
+export const recordObservation = (db: Db, command: Command<RecordObservationInput & { by?: 'hand' | 'host' }>) =>
   record(db, command, { phase: command.input.phase, permission: 'evidence.attach' }, (actor) => {
-    const { phase, failure, command: given, output, host, observedAt } = command.input
+    const { phase, failure, command: given, output, host, observedAt, by = 'hand' } = command.input
     const facts = phaseOr(db, phase)
     if (!facts.ok) return facts
     const known = failureIn(facts.value, failure)
@@ -43,7 +43,7 @@ export const recordObservation = (db: Db, command: Command<RecordObservationInpu
         ),
       )
     const number = nextNumber(db, 'observation.recorded')
-    const payload = { number, command: given, output, sha256: digest, host, observedAt }
+    const payload = { number, command: given, output, sha256: digest, host, observedAt, by }
     return ok([
       {
         kind: 'observation.recorded',

@@ -37,7 +37,8 @@ const compared = (db: Db) => {
 describe('a ledger whose events are all of version 1', () => {
   test('verifies, and is not rewritten', () => {
     expect(verifyLedger(passed).next().value).toMatchObject({ ok: true })
-    for (const kind of ['gate.defined', 'run.attached', 'claim.filed']) expect(versionsIn(passed, kind)).toEqual([1])
+    for (const kind of ['gate.defined', 'run.attached', 'observation.recorded', 'claim.filed'])
+      expect(versionsIn(passed, kind)).toEqual([1])
   })
 
   test('opens with projections of what it says, lifted; a rebuild gives the same', () => {
@@ -56,19 +57,24 @@ describe('a ledger whose events are all of version 1', () => {
     ])
   })
 
-  test('knows no plan, no fixes, no answers, no pull request, no stage and no head', () => {
+  test('knows no plan, no fixes, no answers, no pull request, no stage, no head and no run that was started here', () => {
     const { claims, evidence, findings } = factsOf(failed)
     expect(claims).toMatchObject([{ revision: 1, answers: [] }])
     for (const { judged } of claims[0]?.parts ?? [])
       expect(judged).toMatchObject({ requirements: CAUSE_THEN, plan: { path: null, sha256: null }, fixes: [] })
     expect(claims[0]?.parts[0]?.judged).not.toHaveProperty('purpose')
-    for (const { run } of evidence) if (run) expect(run.pullRequest).toBeNull()
+    for (const { run } of evidence) if (run) expect(run).toMatchObject({ pullRequest: null, supervised: null })
     expect(findings).toMatchObject([{ finding: 'F-redfix-1', stage: null, head: null, standing: 'open' }])
   })
 
   test('is read by events as it is projected', () => {
     const [claim] = listEvents(passed, { kinds: ['claim.filed'] }, 1)
     expect(claim).toMatchObject({ v: 1, payload: { answers: [], parts: factsOf(passed).claims[0]?.parts } })
+  })
+
+  test('has observations that were typed by hand', () => {
+    const [observed] = listEvents(passed, { kinds: ['observation.recorded'] }, 1)
+    expect(observed).toMatchObject({ v: 1, payload: { by: 'hand' } })
   })
 
   test('keeps its PASS: to be lifted is no change of what was judged', () => {

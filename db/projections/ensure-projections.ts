@@ -4,7 +4,7 @@ import { readEvent } from '../ledger/read-event.ts'
 import { project } from './project.ts'
 
 /** Raise when a projector changes what it writes; a change of the DDL is noticed by itself. */
-const PROJECTOR_VERSION = 2
+const PROJECTOR_VERSION = 3
 const STATEMENT_BREAK = /;\s*\n/
 const VERSION_TABLE =
   'CREATE TABLE IF NOT EXISTS projection_version (version TEXT NOT NULL, tables TEXT NOT NULL) STRICT'

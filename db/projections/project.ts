@@ -8,6 +8,7 @@ import { judgementProjectors } from './projectors/judgement.ts'
 import { peopleProjectors } from './projectors/people.ts'
 import { phasesProjectors } from './projectors/phases.ts'
 import type { Projectors } from './projectors/projector.ts'
+import { swarmProjectors } from './projectors/swarm.ts'
 import { threadsProjectors } from './projectors/threads.ts'
 import { importedItems } from './tables.ts'
 
@@ -20,6 +21,7 @@ const PROJECTORS: Projectors<EventKind> = {
   ...findingsProjectors,
   ...judgementProjectors,
   ...threadsProjectors,
+  ...swarmProjectors,
 }
 
 /** Brings the projections up to this event: a function of the event and of what is projected already, so a rebuild gives the same rows. */

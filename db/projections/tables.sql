@@ -348,6 +348,64 @@ CREATE TABLE `stated_verdicts` (
 	PRIMARY KEY(`phase`, `gate`, `from_seq`)
 );
 
+CREATE TABLE `hosts` (
+	`from_seq` integer NOT NULL,
+	`to_seq` integer,
+	`person` text NOT NULL,
+	`role` text NOT NULL,
+	`recorded_at` text NOT NULL,
+	`stated_at` text,
+	`host` text NOT NULL,
+	`settings` text NOT NULL,
+	`fingerprint` text,
+	`retired_reason` text,
+	PRIMARY KEY(`host`, `from_seq`)
+);
+
+CREATE TABLE `requested_runs` (
+	`from_seq` integer NOT NULL,
+	`to_seq` integer,
+	`person` text NOT NULL,
+	`role` text NOT NULL,
+	`recorded_at` text NOT NULL,
+	`stated_at` text,
+	`number` integer NOT NULL,
+	`phase` text NOT NULL,
+	`failure` text NOT NULL,
+	`host` text NOT NULL,
+	`request` text NOT NULL,
+	`requested_seq` integer NOT NULL,
+	`step` text NOT NULL,
+	`started` text,
+	`started_seq` integer,
+	`cancel_reason` text,
+	`cancel_by` text,
+	`dropped_reason` text,
+	`over_at` text,
+	PRIMARY KEY(`number`, `from_seq`)
+);
+
+CREATE INDEX `requested_runs_of_a_failure` ON `requested_runs` (`phase`,`failure`);
+CREATE INDEX `requested_runs_by_step` ON `requested_runs` (`step`,`host`);
+CREATE TABLE `reservations` (
+	`from_seq` integer NOT NULL,
+	`to_seq` integer,
+	`person` text NOT NULL,
+	`role` text NOT NULL,
+	`recorded_at` text NOT NULL,
+	`stated_at` text,
+	`reservation` integer NOT NULL,
+	`host` text NOT NULL,
+	`phase` text NOT NULL,
+	`reason` text NOT NULL,
+	`until` text NOT NULL,
+	`ended_how` text,
+	`ended_reason` text,
+	`ended_at` text,
+	PRIMARY KEY(`reservation`, `from_seq`)
+);
+
+CREATE INDEX `reservations_of_a_host` ON `reservations` (`host`);
 CREATE TABLE `thread_messages` (
 	`from_seq` integer NOT NULL,
 	`to_seq` integer,

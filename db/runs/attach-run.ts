@@ -8,7 +8,7 @@ import { findContradictions } from '#lib/runs/contradictions.ts'
 import type { AttachRunInput } from '#lib/runs/inputs.ts'
 import type { RunResults } from '#lib/runs/results/read-results.ts'
 import type { Db } from '../db.ts'
-import { nextNumber } from '../ledger/next-number.ts'
+import { nextRunNumber } from '../ledger/next-run-number.ts'
 import { record } from '../ledger/record.ts'
 import { failureIn, phaseOr } from '../phases/on-record.ts'
 
@@ -33,7 +33,7 @@ export const attachRun = (db: Db, command: Command<AttachRunCommand>) =>
     }
     const [contradiction] = findContradictions(input, reading, command.at)
     if (contradiction) return refuse(because('contradiction', contradiction.sentence, contradiction.field))
-    const run = assembleRun(input, reading, files, nextNumber(db, 'run.attached'))
+    const run = assembleRun(input, reading, files, nextRunNumber(db))
     const same = whyAttachedAlready(facts.value, run)
     if (same) return refuse(same)
     return ok([

@@ -28,6 +28,10 @@ import { openPhase } from '../phases/open-phase.ts'
 import { recordPlan } from '../phases/record-plan.ts'
 import { attachRun } from '../runs/attach-run.ts'
 import { excludeRun } from '../runs/exclude-run.ts'
+import { cancelRun } from '../swarm/cancel-run.ts'
+import { configureHost, pinHostKey, retireHost } from '../swarm/configure-host.ts'
+import { requestRun } from '../swarm/request-run.ts'
+import { releaseReservation, takeReservation } from '../swarm/reserve.ts'
 import { openThread } from '../threads/open-thread.ts'
 import { reply } from '../threads/reply.ts'
 import { settleThread } from '../threads/settle-thread.ts'
@@ -41,6 +45,7 @@ import { raiseVeto } from '../vetoes/raise-veto.ts'
 import { typedClassification, typedLines, typedObservation, typedRun } from './evidence.ts'
 import { typedFix, typedPush } from './fixes.ts'
 import { claimedDigest, typedClaim, typedRuling, typedVerdict } from './gates.ts'
+import { typedHost, typedKey, typedRequest, typedReservation } from './swarm.ts'
 
 export type As = <Input>(input: Input, at?: Date) => Command<Input>
 /** `reason`: any words, so that the same verb given twice says something new. `phase`: where it is tried. */
@@ -110,6 +115,28 @@ export const EVERY_VERB: { [verb: string]: Verb } = {
   excludeRun: {
     permission: 'run.exclude',
     act: (db, as, reason, phase = 'redfix') => excludeRun(db, as({ phase, run: 1, reason })),
+  },
+  configureHost: {
+    permission: 'host.configure',
+    act: (db, as, address) => configureHost(db, as(typedHost({ address }))),
+  },
+  pinHostKey: { permission: 'host.configure', act: (db, as) => pinHostKey(db, as(typedKey())) },
+  retireHost: { permission: 'host.configure', act: (db, as, reason) => retireHost(db, as({ host: 'cc-ci', reason })) },
+  requestRun: {
+    permission: 'run.request',
+    act: (db, as, remark, phase = 'redfix') => requestRun(db, as(typedRequest('mumble', { phase, remark }))),
+  },
+  cancelRun: {
+    permission: 'run.cancel',
+    act: (db, as, reason, phase = 'redfix') => cancelRun(db, as({ phase, run: 1, reason })),
+  },
+  takeReservation: {
+    permission: 'reservation.take',
+    act: (db, as, reason, phase = 'redfix') => takeReservation(db, as(typedReservation({ phase, reason }))),
+  },
+  releaseReservation: {
+    permission: 'reservation.release',
+    act: (db, as, reason, phase = 'redfix') => releaseReservation(db, as({ phase, reservation: 1, reason })),
   },
   proposeClassification: {
     permission: 'classification.propose',

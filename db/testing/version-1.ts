@@ -46,7 +46,11 @@ function payloadOfVersion1(event: LedgerEvent, digests: Map<string, string>): Fi
       return { ...rest, purpose: purposeOf(requirements) }
     }
     case 'run.attached': {
-      const { pullRequest: _, ...rest } = event.payload
+      const { pullRequest: _, supervised: __, ...rest } = event.payload
+      return rest
+    }
+    case 'observation.recorded': {
+      const { by: _, ...rest } = event.payload
       return rest
     }
     case 'finding.opened': {

@@ -1,5 +1,7 @@
-import { integer, primaryKey, sqliteTable, text } from 'drizzle-orm/sqlite-core'
+import { integer, primaryKey, real, sqliteTable, text } from 'drizzle-orm/sqlite-core'
 import type { Role } from '#lib/people/roles.ts'
+import type { Probe } from '#lib/swarm/protocol/probe.ts'
+import type { RunStatus } from '#lib/swarm/words.ts'
 
 /** Working tables: how people sign in and what they have not submitted yet. Not in the record, never read by a rule. */
 
@@ -99,4 +101,39 @@ export const readMarks = sqliteTable(
 export const tokenDigests = sqliteTable('token_digests', {
   token: text('token').primaryKey(),
   digest: text('digest').notNull(),
+})
+
+/** What a host said of itself when it was asked last. `at`: epoch milliseconds; `probe` null: it could not be asked, `problem` says why. */
+export const hostProbes = sqliteTable('host_probes', {
+  host: text('host').primaryKey(),
+  at: integer('at').notNull(),
+  probe: text('probe', { mode: 'json' }).$type<Probe>(),
+  problem: text('problem'),
+})
+
+/** Load and pressure of a host over time, for drawing. `at`: epoch milliseconds; `cpu`: PSI share in per cent since the sample before. */
+export const hostSamples = sqliteTable(
+  'host_samples',
+  {
+    host: text('host').notNull(),
+    at: integer('at').notNull(),
+    load: real('load').notNull(),
+    cpu: real('cpu'),
+  },
+  (t) => [primaryKey({ columns: [t.host, t.at] })],
+)
+
+/**
+ * How the supervisor stands with a run that it has under way. Times are epoch milliseconds of the server. `words`: what it waits for or
+ * what is wrong, as a sentence. A run without a row is only queued.
+ */
+export const runWatches = sqliteTable('run_watches', {
+  run: integer('run').primaryKey(),
+  status: text('status').$type<RunStatus>().notNull(),
+  since: integer('since').notNull(),
+  words: text('words').notNull().default(''),
+  startedAt: integer('started_at'),
+  lastByteAt: integer('last_byte_at'),
+  deadlineAt: integer('deadline_at'),
+  bytes: integer('bytes').notNull().default(0),
 })

@@ -1,6 +1,9 @@
 import { describe, expect, test } from 'vitest'
 import type { AttachedRun } from '#lib/runs/attached-run.ts'
+import type { RunRequest } from '#lib/swarm/run-request.ts'
 import { aRun, tiersOf } from '#lib/testing/a-run.ts'
+import { aRunRequest } from '#lib/testing/a-run-request.ts'
+import { aSupervisedRun } from '#lib/testing/a-supervised-run.ts'
 import { commandOfCode, commandOfRun, summariseCode, summariseObservation, summariseRun } from './describe.ts'
 
 describe('a run in one line', () => {
@@ -27,6 +30,38 @@ test('a run is repeated with the command of the harness, at the commit it ran', 
   expect(commandOfRun(aRun({ recipeCheckout: { commit: null, clean: null } }))).toBe(
     'RECIPE=mumble CCCI_SKIP_FETCH=1 cc-ci-run runner/run_recipe_ci.py',
   )
+})
+
+describe('a run that was requested here says how it ran', () => {
+  const COMMIT = '0123456789abcdef0123456789abcdef01234567'
+  const NONE = { commit: null, clean: null }
+  const promote = { condition: 'promote', deployment: 'warm' } as const
+  const advance = { ...aRunRequest({ profile: 'promote', from: '3.5.3', to: '3.6.0+1' }) }
+  test.each<[string, AttachedRun, RunRequest | null, string]>([
+    ['alone', aSupervisedRun(), null, `alone on cc-ci; harness at ${COMMIT}`],
+    [
+      'of a pull request, under load',
+      aSupervisedRun({ condition: 'load', pullRequest: 4 }, { profile: 'load' }),
+      aRunRequest({ profile: 'load' }),
+      `under load on cc-ci; pull request 4; harness at ${COMMIT}`,
+    ],
+    [
+      'as a warm advance',
+      aSupervisedRun({ ...promote, harnessCheckout: NONE }, { profile: 'promote' }),
+      advance,
+      'warm advance from 3.5.3 to 3.6.0+1 on cc-ci',
+    ],
+    [
+      'as a warm advance of which the request is not known',
+      aSupervisedRun({ ...promote, harnessCheckout: NONE }, { profile: 'promote' }),
+      null,
+      'warm advance on cc-ci',
+    ],
+  ])('%s', (_, run, request, ways) => {
+    expect(commandOfRun(run, request)).toBe(
+      `RECIPE=mumble CCCI_SKIP_FETCH=1 cc-ci-run runner/run_recipe_ci.py   # mumble at 1.0.0+v1.6.870-0, ${COMMIT}; ${ways}`,
+    )
+  })
 })
 
 test('an observation is named by the first line of its command and its host', () => {

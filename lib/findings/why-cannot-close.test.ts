@@ -1,6 +1,7 @@
 import { describe, expect, test } from 'vitest'
 import type { Actor } from '#lib/people/roles.ts'
 import type { FindingFacts, PhaseFacts } from '#lib/phases/phase-facts.ts'
+import { aSupervision } from '#lib/testing/a-supervised-run.ts'
 import { findingAddressed, findingClosed, findingReopened, foundWrong } from '#lib/testing/finding-steps.ts'
 import { recordOf, type Step } from '#lib/testing/record-of.ts'
 import { anotherAdversary, leftOut, observation, reading, run, theAdversary } from '#lib/testing/steps.ts'
@@ -87,6 +88,7 @@ describe('a finding is closed with evidence of the closing person’s own from a
     const { facts, finding } = findingAfter(steps)
     return whyNotClosedByThis(facts, finding, actor, cites)?.reason ?? 'closes it'
   }
+  const startedAt = (begunSeq: number) => run('mumble', { supervised: aSupervision({ begunSeq }) }, theAdversary)
   test.each<[string, Step[], string[], string]>([
     ['a run', [found, own], ['#1'], 'closes it'],
     ['an observation', [found, observation('mumble', theAdversary)], ['obs-1'], 'closes it'],
@@ -101,6 +103,8 @@ describe('a finding is closed with evidence of the closing person’s own from a
     ['nothing', [found, own], [], 'no_own_evidence'],
     ['what is not cited', [found, own, own], ['#3'], 'no_own_evidence'],
     ['what came before the finding', [own, found], ['#1'], 'no_own_evidence'],
+    ['what Gatehouse started before it and ended after it', [found, startedAt(1)], ['#1'], 'no_own_evidence'],
+    ['what Gatehouse started after it', [found, startedAt(3)], ['#1'], 'closes it'],
     ['the Builder’s', [found, run('mumble')], ['#1'], 'no_own_evidence'],
     ['another Adversary’s', [found, run('mumble', {}, anotherAdversary)], ['#1'], 'no_own_evidence'],
     ['what was left out', [found, own, leftOut('#1')], ['#1'], 'no_own_evidence'],

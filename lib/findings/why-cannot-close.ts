@@ -1,3 +1,4 @@
+import { begunSeq } from '#lib/evidence/begun-seq.ts'
 import { can, explainPermission } from '#lib/people/permissions.ts'
 import type { Actor } from '#lib/people/roles.ts'
 import type { FindingFacts, PhaseFacts } from '#lib/phases/phase-facts.ts'
@@ -25,7 +26,7 @@ export function whyCannotClose(
   return null
 }
 
-/** Null: the evidence closes it: at least one piece of the closing person's own, recorded after the finding was opened. */
+/** Null: the evidence closes it: at least one piece of the closing person's own, recorded (a run of ours: begun) after the finding was opened. */
 export function whyNotClosedByThis(
   facts: PhaseFacts,
   finding: FindingFacts,
@@ -34,7 +35,10 @@ export function whyNotClosedByThis(
 ): Refusal | null {
   const own = facts.evidence.filter(
     (held) =>
-      cites.includes(held.ref) && held.person === actor.person && held.seq > finding.openSince && held.leftOut === null,
+      cites.includes(held.ref) &&
+      held.person === actor.person &&
+      begunSeq(held) > finding.openSince &&
+      held.leftOut === null,
   )
   if (own.length > 0) return null
   return because(

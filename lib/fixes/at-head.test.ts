@@ -1,5 +1,6 @@
 import { describe, expect, test } from 'vitest'
 import { aRun } from '#lib/testing/a-run.ts'
+import { aSupervisedRun, aSupervision } from '#lib/testing/a-supervised-run.ts'
 import { fixAttached, fixMoved, HEAD, NEXT_HEAD, runOfFix } from '#lib/testing/fix-steps.ts'
 import { recordOf, type Step } from '#lib/testing/record-of.ts'
 import { leftOut, observation, run, theAdversary } from '#lib/testing/steps.ts'
@@ -35,6 +36,7 @@ describe('two commits are the same', () => {
 
 describe('a run tests a fix', () => {
   const at = { commit: HEAD, clean: true }
+  const ranHereAt = aSupervisedRun()
   test.each<[string, FixKind, Parameters<typeof aRun>[0], boolean]>([
     ['a recipe’s, in the recipe’s checkout', 'recipe-pr', { recipeCheckout: at }, true],
     ['a recipe’s, not in the harness’s', 'recipe-pr', { harnessCheckout: at }, false],
@@ -44,6 +46,18 @@ describe('a run tests a fix', () => {
     ['a stabilisation, in any: the recipe’s', 'stabilisation', { recipeCheckout: at }, true],
     ['a stabilisation, in any: the tests’', 'stabilisation', { testCheckout: at }, true],
     ['not at another commit', 'stabilisation', {}, false],
+    [
+      'a harness ref, run here: of its tests nothing is known',
+      'harness-change',
+      { ...ranHereAt, harnessCheckout: at },
+      true,
+    ],
+    [
+      'not a harness change where only the recipe was at it',
+      'harness-change',
+      { ...ranHereAt, recipeCheckout: at },
+      false,
+    ],
     [
       'where the run states a longer commit',
       'recipe-pr',
@@ -57,6 +71,10 @@ describe('a run tests a fix', () => {
 
 const fixed: Step[] = [run('mumble'), observation('mumble'), fixAttached('mumble'), runOfFix('mumble')]
 const moved: Step[] = [...fixed, fixMoved(1, { head: NEXT_HEAD }), runOfFix('mumble', {}, theAdversary)]
+
+/** The recipe at the fix's commit, as Gatehouse ran it. */
+const ranHere = (seen: Parameters<typeof aSupervision>[0], pullRequest: number | null = null) =>
+  run('mumble', { recipeCheckout: { commit: HEAD, clean: true }, pullRequest, supervised: aSupervision(seen) })
 
 function sortedAfter(...steps: Step[]) {
   const facts = recordOf(...steps)
@@ -92,6 +110,21 @@ describe('the runs of a failure are told apart by the commit they ran', () => {
       'a run that was attached after the fix and ran without it is one from before',
       [...fixed, run('mumble')],
       { atHead: ['#2'], earlier: [], before: ['#1', '#3'], ofCause: ['#1', 'obs-1', '#3'] },
+    ],
+    [
+      'a run that Gatehouse started before the fix stood there is none of it, though it ended later',
+      [...fixed, ranHere({ begunSeq: 3 })],
+      { atHead: ['#2', '#3'], earlier: [], before: ['#1', '#3'], ofCause: ['#1', 'obs-1', '#3'] },
+    ],
+    [
+      'one that it started since is',
+      [...fixed, ranHere({ begunSeq: 5 })],
+      { atHead: ['#2', '#3'], earlier: [], before: ['#1'], ofCause: ['#1', 'obs-1'] },
+    ],
+    [
+      'so is one of its pull request, whenever it started',
+      [...fixed, ranHere({ begunSeq: 3 }, 4)],
+      { atHead: ['#2', '#3'], earlier: [], before: ['#1'], ofCause: ['#1', 'obs-1'] },
     ],
     [
       'a run of another failure at this commit is not its own',

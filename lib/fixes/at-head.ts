@@ -1,3 +1,4 @@
+import { begunSeq } from '#lib/evidence/begun-seq.ts'
 import type { EvidenceFacts, FixFacts, PhaseFacts } from '#lib/phases/phase-facts.ts'
 import type { AttachedRun } from '#lib/runs/attached-run.ts'
 import type { FixKind } from './words.ts'
@@ -44,17 +45,20 @@ export const runsAtEarlierHeads = (facts: PhaseFacts, fix: FixFacts): EvidenceFa
 
 /**
  * The record without the runs that tested a fix of their failure, wherever that stood: a cause is not shown by what mends it. What was on
- * record before the fix stood there is no run of it, unless it ran its pull request: a head that is named later takes nothing away.
+ * record (or under way here) before the fix stood there is no run of it, unless it ran its pull request: a head that is named later takes nothing away.
  */
 export const withoutRunsOfFixes = ({ fixes, evidence }: PhaseFacts): EvidenceFacts[] =>
   evidence.filter((held) => fixes.every((fix) => fix.failure !== held.failure || !ranFix(held, fix)))
 
-const ranFix = ({ run, seq }: EvidenceFacts, { kind, pullRequest, heads }: FixFacts): boolean =>
-  run !== null &&
-  heads.some(
+const ranFix = (held: EvidenceFacts, { kind, pullRequest, heads }: FixFacts): boolean => {
+  const { run } = held
+  if (run === null) return false
+  return heads.some(
     ({ head, seq: since }) =>
-      testsCommit(run, { kind, head }) && (seq > since || (pullRequest !== null && run.pullRequest === pullRequest)),
+      testsCommit(run, { kind, head }) &&
+      (begunSeq(held) > since || (pullRequest !== null && run.pullRequest === pullRequest)),
   )
+}
 
 /** The runs of a failure from before any fix of it, those left out aside: what a fix is compared with. */
 export const runsBeforeFix = (facts: PhaseFacts, failure: string): EvidenceFacts[] =>

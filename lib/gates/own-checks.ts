@@ -1,4 +1,5 @@
 import type { JudgedFix } from '#lib/claims/claim-part.ts'
+import { begunSeq } from '#lib/evidence/begun-seq.ts'
 import { isSameCommit, testsCommit } from '#lib/fixes/at-head.ts'
 import { shortCommit } from '#lib/fixes/describe-fix.ts'
 import type { FixRoute } from '#lib/fixes/words.ts'
@@ -9,8 +10,8 @@ import type { AttachedRun, Checkout } from '#lib/runs/attached-run.ts'
  * The Adversary's own checks on a failure since the gate was first claimed (DOMAIN 2.2): where the claim rests on runs, an own run that
  * counts, cold (or a promote run, where the claim rests on one), from clean checkouts, of the recipe version and under a condition the claim
  * rests on; of fixes, a run of each at the head that is claimed; where it is static, an own reading of code or observation. What came
- * before the claim is pre-staging. `wants` says what is missing; `early`: every one of them was seen before the claim, by the times stated
- * for it. `person`: only this person's.
+ * before the claim is pre-staging; of a run that Gatehouse started its start decides, whenever it ended. `wants` says what is missing;
+ * `early`: every one of them was seen before the claim, by the times stated for it. `person`: only this person's.
  */
 export function findOwnChecks(
   facts: PhaseFacts,
@@ -26,7 +27,7 @@ export function findOwnChecks(
     const run = facts.evidence.find((held) => held.ref === ref)?.run
     return run && !fixes.some((fix) => testsCommit(run, fix)) ? [run] : []
   })
-  const own = facts.evidence.filter(
+  const sinceThen = facts.evidence.filter(
     (held) =>
       held.failure === failure &&
       held.role === 'adversary' &&
@@ -34,12 +35,15 @@ export function findOwnChecks(
       held.seq > claim.firstClaimed &&
       (person === undefined || held.person === person),
   )
+  const own = sinceThen.filter((held) => begunSeq(held) > claim.firstClaimed)
+  const aside = wordEarlier(sinceThen.filter((held) => !own.includes(held)))
   if (fixes.length > 0) {
     const runsOf = (fix: JudgedFix) => own.filter(({ run }) => run !== null && isOwnRun(run) && checksFix(run, fix))
     const unchecked = fixes.filter((fix) => runsOf(fix).length === 0)
     const wanted = unchecked.map((fix) => `${FIX_CHECK[fix.route]} at ${shortCommit(fix.head)}`).join(' and ')
     const ofCause = part.judged.classification === null ? null : checksOfCause()
-    if (unchecked.length > 0) return { ...withTimes([]), wants: `none yet: an own run ${wanted} since the claim` }
+    if (unchecked.length > 0)
+      return { ...withTimes([]), wants: `none yet: an own run ${wanted} since the claim${aside}` }
     // A gate that judges both is checked on both.
     if (ofCause !== null && ofCause.checks.length === 0) return ofCause
     return { ...withTimes([...new Set([...(ofCause?.checks ?? []), ...fixes.flatMap(runsOf)])]), wants: '' }
@@ -50,7 +54,7 @@ export function findOwnChecks(
     if (claimedRuns.length === 0)
       return {
         ...withTimes(own.filter(({ run }) => run === null || (isOwnRun(run) && run.deployment === 'cold'))),
-        wants: 'none yet: an own reading of code, observation or cold run since the claim',
+        wants: `none yet: an own reading of code, observation or cold run since the claim${aside}`,
       }
     const promoted = claimedRuns.some((run) => run.condition === 'promote')
     const checks = own.filter(
@@ -63,13 +67,15 @@ export function findOwnChecks(
     const version = claimedRuns[0]?.recipeVersion
     return {
       ...withTimes(checks),
-      wants: `none yet: an own ${promoted ? 'cold or promote' : 'cold'} run of ${version} since the claim`,
+      wants: `none yet: an own ${promoted ? 'cold or promote' : 'cold'} run of ${version} since the claim${aside}`,
     }
   }
 
   function withTimes(checks: EvidenceFacts[]) {
     const since = Date.parse(claim?.firstClaimedAt ?? '')
-    return { checks, early: checks.every((check) => Date.parse(seenAt(check)) < since) }
+    // The record itself shows when Gatehouse started a run: no clock of a host is asked.
+    const isEarly = (check: EvidenceFacts) => !check.run?.supervised && Date.parse(seenAt(check)) < since
+    return { checks, early: checks.every(isEarly) }
   }
 }
 
@@ -79,6 +85,10 @@ const FIX_CHECK = { testme: 'cold', harness: 'cold', load: 'under load' } satisf
 const checksFix = (run: AttachedRun, fix: JudgedFix): boolean =>
   testsCommit(run, fix) &&
   (fix.route === 'load' ? run.condition === 'load' : run.deployment === 'cold' || run.condition === 'promote')
+
+/** Runs that ended since the claim and do not count, because they had begun before it. */
+const wordEarlier = (runs: readonly EvidenceFacts[]): string =>
+  runs.length === 0 ? '' : ` (${runs.map(({ ref }) => ref).join(', ')} had begun before it: pre-staging)`
 
 /** When it was seen, by the times stated for it: the end of a run, the moment of an observation; code is read when it is cited. */
 const seenAt = ({ run, statedAt, at }: EvidenceFacts): string => run?.endedAt ?? statedAt ?? at

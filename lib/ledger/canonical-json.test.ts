@@ -2,6 +2,9 @@ import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import { canonicalJson, type Json } from './canonical-json.ts'
 
+const hundredths = fc.integer({ min: -100_000_000_000, max: 100_000_000_000 }).map((number) => number / 100)
+const isHundredths = (number: number) => Math.abs(number) <= 1e9 && Number(number.toFixed(2)) === number
+
 const { json } = fc.letrec<{ json: Json }>((tie) => ({
   json: fc.oneof(
     { depthSize: 'small' },
@@ -9,6 +12,7 @@ const { json } = fc.letrec<{ json: Json }>((tie) => ({
     fc.boolean(),
     // JSON has no minus zero.
     fc.maxSafeInteger().map((number) => (number === 0 ? 0 : number)),
+    hundredths,
     fc.string({ unit: 'binary' }),
     fc.array(tie('json')),
     fc.dictionary(fc.string({ unit: 'binary' }), tie('json'), { noNullPrototype: true }),
@@ -48,12 +52,19 @@ describe('the canonical form', () => {
       }),
     )
   })
-  test('refuses every number that is no safe integer', () => {
+  test('prints hundredths by their digits alone', () => {
+    fc.assert(
+      fc.property(hundredths, (number) => {
+        expect(canonicalJson(number)).toMatch(/^(-?[1-9]\d*|0|-?\d+\.\d{1,2})$/)
+      }),
+    )
+  })
+  test('refuses every number that is neither a safe integer nor hundredths', () => {
     fc.assert(
       fc.property(
-        fc.double().filter((number) => !Number.isSafeInteger(number)),
+        fc.double().filter((number) => !Number.isSafeInteger(number) && !isHundredths(number)),
         (number) => {
-          expect(() => canonicalJson({ deep: [number] })).toThrow('Not a safe integer')
+          expect(() => canonicalJson({ deep: [number] })).toThrow('Neither a safe integer nor hundredths')
         },
       ),
     )
@@ -68,6 +79,7 @@ describe('the canonical form', () => {
     ['a key called __proto__ is a key', JSON.parse('{"__proto__":1}'), '{"__proto__":1}'],
     ['half of a pair is escaped, so that the bytes are UTF-8', '\ud83d', '"\\ud83d"'],
     ['minus zero is zero', -0, '0'],
+    ['a load has two decimals', [0.8, 0.07, 12.35, -0.5], '[0.8,0.07,12.35,-0.5]'],
   ])('%s', (_, value, text) => {
     expect(canonicalJson(value)).toBe(text)
   })

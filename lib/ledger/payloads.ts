@@ -5,6 +5,10 @@ import type { FixKind, FixRoute, FixState, Promotion } from '#lib/fixes/words.ts
 import type { RequirementId } from '#lib/gates/requirements.ts'
 import type { Role } from '#lib/people/roles.ts'
 import type { AttachedRun } from '#lib/runs/attached-run.ts'
+import type { HostSettings } from '#lib/swarm/host-settings.ts'
+import type { Probe } from '#lib/swarm/protocol/probe.ts'
+import type { ReservationEnd } from '#lib/swarm/reservation.ts'
+import type { RunRequest } from '#lib/swarm/run-request.ts'
 
 /** Where an imported item came from: its key makes a second import add nothing. */
 export type Imported = { importKey: string; line: number }
@@ -53,6 +57,31 @@ export type Payloads = {
   'obligation.met': { obligation: number; evidence: EvidenceRef | null; how: string }
   'run.attached': AttachedRun
   'run.excluded': { run: number; reason: string }
+  /** How a host is reached, as the Operator says; said again, it supersedes. */
+  'host.configured': HostSettings
+  /** The key by which a host is known from now on, as OpenSSH prints it (`SHA256:…`). Without one nothing connects. */
+  'host-key.pinned': { host: string; fingerprint: string }
+  'host.retired': { host: string; reason: string }
+  /** Runs requested here and runs attached are numbered together. */
+  'run.requested': RunRequest & { number: number }
+  /** `startedAt`: ISO 8601 UTC by the host's clock. `before`: the host right before; `suspicions`: what was odd and did not block. */
+  'run.started': {
+    run: number
+    hostRunId: string
+    boot: string
+    startedAt: string
+    skewMs: number | null
+    before: Probe
+    suspicions: string[]
+  }
+  /** However it ended: green, red, unver, cancelled or lost. It is evidence from here on. */
+  'run.ended': AttachedRun
+  'run.cancel-asked': { run: number; reason: string }
+  /** It left the queue and never started. */
+  'run.dropped': { run: number; reason: string }
+  /** `until`: ISO 8601 UTC, when it lapses by itself. */
+  'reservation.taken': { reservation: number; host: string; reason: string; until: string }
+  'reservation.released': { reservation: number; host: string; how: ReservationEnd; reason: string }
   'observation.recorded': {
     number: number
     command: string
@@ -60,6 +89,8 @@ export type Payloads = {
     sha256: string
     host: string
     observedAt: string
+    /** `host`: Gatehouse gave the command itself and read what it printed. */
+    by: 'hand' | 'host'
   }
   'code.cited': {
     number: number

@@ -11,7 +11,7 @@ const recorded = (kind: string, v: number, payload: object): EventBody =>
       ...{ subject: null, statedAt: null, recordedAt: '2026-06-18T00:00:00.000Z', payload },
     }),
   )
-const lifted = (kind: string, payload: object) => lift(recorded(kind, 1, payload)).payload
+const lifted = (kind: string, payload: object, v = 1) => lift(recorded(kind, v, payload)).payload
 
 const CAUSE_OF_VERSION_1 = ['classified', 'reproduced', 'cited', 'nothing-owed', 'own-check', 'ruled']
 const gate = { gate: 'M1', criteria: 'Each is shown.', position: 1, imported: null }
@@ -26,10 +26,15 @@ describe('an event of the first version is understood today', () => {
       requirements: [...USUAL_REQUIREMENTS.fix],
     })
   })
-  test('a run knew no pull request', () => {
+  test('a run knew no pull request, and was attached by somebody', () => {
     expect(lifted('run.attached', { number: 1, raisedAlarm: true })).toEqual({
-      ...{ number: 1, raisedAlarm: true, pullRequest: null },
+      ...{ number: 1, raisedAlarm: true, pullRequest: null, supervised: null },
     })
+  })
+  test('an observation was typed by hand, whatever it says of itself', () => {
+    const observation = { number: 1, command: 'getent hosts app', output: '10.0.0.2', host: 'cc-ci' }
+    expect(lifted('observation.recorded', observation)).toEqual({ ...observation, by: 'hand' })
+    expect(lifted('observation.recorded', { ...observation, by: 'host' })).toEqual({ ...observation, by: 'hand' })
   })
   test('a finding knew neither stage nor head', () => {
     const finding = { finding: 'F-redfix-1', gate: 'M1', revision: 1, text: 'It fails.', repro: 'Run it.' }
@@ -71,18 +76,30 @@ describe('an event of the first version is understood today', () => {
   })
   test('everything around the payload stays', () => {
     const before = recorded('run.attached', 1, { number: 1 })
-    expect(lift(before)).toEqual({ ...before, payload: { number: 1, pullRequest: null } })
+    expect(lift(before)).toEqual({ ...before, payload: { number: 1, pullRequest: null, supervised: null } })
     expect(before.payload).toEqual({ number: 1 })
+  })
+})
+
+describe('an event of the second version is understood today', () => {
+  test('a run keeps its pull request; nobody but a person could have added it', () => {
+    expect(lifted('run.attached', { number: 1, pullRequest: 4 }, 2)).toEqual({
+      ...{ number: 1, pullRequest: 4, supervised: null },
+    })
+  })
+  test('also a run without one', () => {
+    expect(lifted('run.attached', { number: 1, pullRequest: null }, 2)).toMatchObject({ pullRequest: null })
   })
 })
 
 describe('what needs no lifting is left as it is', () => {
   test.each<[string, string, number, object]>([
     ['a gate of today’s version', 'gate.defined', 2, { ...gate, requirements: ['ruled'] }],
-    ['a run of today’s version', 'run.attached', 2, { number: 1, pullRequest: 4 }],
+    ['a run of today’s version', 'run.attached', 3, { number: 1, pullRequest: 4, supervised: null }],
+    ['an observation of today’s version', 'observation.recorded', 2, { number: 1, by: 'host' }],
     ['a claim of today’s version', 'claim.filed', 2, { gate: 'M1', parts: [], answers: ['F-redfix-1'] }],
     ['a finding of today’s version', 'finding.opened', 2, { finding: 'F-redfix-1', stage: 'lint', head: 'fee1600d' }],
-    ['an event of a version from after today', 'run.attached', 3, { number: 1 }],
+    ['an event of a version from after today', 'run.attached', 4, { number: 1 }],
     ['a kind that has had one version only', 'note.written', 1, { note: 'log', text: 'A word.', imported: null }],
   ])('%s', (_, kind, v, payload) => {
     const body = recorded(kind, v, payload)
@@ -92,10 +109,12 @@ describe('what needs no lifting is left as it is', () => {
 
 test.each([
   ['gate.defined', 2],
-  ['run.attached', 2],
+  ['run.attached', 3],
+  ['observation.recorded', 2],
   ['claim.filed', 2],
   ['finding.opened', 2],
   ['fix.attached', 1],
+  ['run.ended', 1],
   ['ruling.recorded', 1],
 ] as const)('%s is written in version %i', (kind, version) => {
   expect(versionOf(kind)).toBe(version)

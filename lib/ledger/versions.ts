@@ -5,7 +5,8 @@ import type { EventKind } from './payloads.ts'
 /** The version in which a kind is written today, where it is not 1. */
 const VERSIONS: { [Kind in EventKind]?: number } = {
   'gate.defined': 2,
-  'run.attached': 2,
+  'run.attached': 3,
+  'observation.recorded': 2,
   'claim.filed': 2,
   'finding.opened': 2,
 }
@@ -36,7 +37,9 @@ const fieldsOf = (value: unknown): Fields => (typeof value === 'object' && value
 
 const LIFTS: { [Kind in EventKind]?: (payload: Fields) => Fields } = {
   'gate.defined': ({ purpose, ...rest }) => ({ ...rest, requirements: [...listOf(purpose)] }),
-  'run.attached': (payload) => ({ ...payload, pullRequest: null }),
+  // Version 1 knew no pull request, version 2 nothing of runs that are started here.
+  'run.attached': (payload) => ({ pullRequest: null, ...payload, supervised: null }),
+  'observation.recorded': (payload) => ({ ...payload, by: 'hand' }),
   'finding.opened': (payload) => ({ ...payload, stage: null, head: null }),
   'claim.filed': ({ parts, ...rest }) => ({
     ...rest,

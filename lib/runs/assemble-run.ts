@@ -40,6 +40,7 @@ export function assembleRun(
     runId: reading?.runId ?? null,
     results: files.results,
     log: files.log,
+    supervised: null,
   }
 }
 

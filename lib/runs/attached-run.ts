@@ -1,3 +1,4 @@
+import type { Supervision } from '#lib/swarm/supervision.ts'
 import type { Tier } from './tiers.ts'
 import type { Conclusion, Deployment, RunCondition } from './words.ts'
 
@@ -7,7 +8,7 @@ export type Checkout = { commit: string | null; clean: boolean | null }
 /** A file kept by digest; `name` is only a label. Sizes in bytes. */
 export type KeptFile = { name: string; sha256: string; size: number }
 
-/** A run as attached: times are ISO 8601 UTC. Without recipe, test and harness commit a run has no key. */
+/** A run as evidence: times are ISO 8601 UTC. Without recipe, test and harness commit a run has no key. */
 export type AttachedRun = {
   number: number
   condition: RunCondition
@@ -31,4 +32,6 @@ export type AttachedRun = {
   results: KeptFile | null
   log: KeptFile | null
   remark: string
+  /** What Gatehouse itself saw of it; null: somebody attached it. */
+  supervised: Supervision | null
 }

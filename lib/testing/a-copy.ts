@@ -88,6 +88,8 @@ export function aCopyFullOf(words: string): PhaseCopy {
       payload: { obligation: 1, by: 'builder', text: words, before: 'M1', imported },
     }),
     anEvent(16, { ...whole, kind: 'phase.done', payload: { words, gates: [] } }, 'builder'),
+    anEvent(17, { ...mumble, kind: 'run.cancel-asked', payload: { run: 1, reason: words } }),
+    anEvent(18, { ...mumble, kind: 'run.dropped', payload: { run: 2, reason: words } }, 'builder'),
   ]
   const fix = {
     repository: words,

@@ -31,6 +31,7 @@ export function aRun(different: Partial<AttachedRun> = {}): AttachedRun {
     results: null,
     log: null,
     remark: '',
+    supervised: null,
     ...different,
   }
 }
