@@ -4,10 +4,12 @@ import { shortCommit } from '#lib/fixes/describe-fix.ts'
 import type { LedgerEvent } from '#lib/ledger/event.ts'
 import { ROLE_WORD } from '#lib/people/roles.ts'
 import { formatFull } from '#lib/time/format.ts'
-import { describePower } from '#lib/tokens/token-words.ts'
 import { readableText } from '#lib/words/readable-text.ts'
 import { ClaimBody, ClassificationBody, CodeBody, FixBody, ObservationBody, RunBody } from './evidence-bodies.tsx'
+import { JudgementBody } from './judgement-bodies.tsx'
+import { PeopleBody } from './people-bodies.tsx'
 import { Quote } from './quote.tsx'
+import { SwarmBody } from './swarm-bodies.tsx'
 
 type Props = { event: LedgerEvent; reasoning?: string | null | undefined; about?: string | undefined }
 
@@ -17,26 +19,12 @@ export function EventBody({ event, reasoning, about }: Props) {
     case 'ledger.opened':
       return <p>The record begins. Mode: {event.payload.mode}.</p>
     case 'person.added':
-      return <p>{readableText(event.payload.name)}</p>
     case 'sign-in.added':
-      return (
-        <p>
-          {event.payload.person} can sign in by a further account; the link was made by {event.payload.invitedBy}.
-        </p>
-      )
     case 'role.given':
-      return (
-        <p>
-          {event.payload.person}: {ROLE_WORD[event.payload.role]}
-          {event.payload.everyPhase ? ', in every phase' : ''}
-        </p>
-      )
     case 'role.withdrawn':
-      return (
-        <p>
-          {event.payload.person}: {ROLE_WORD[event.payload.role]}. {readableText(event.payload.reason)}
-        </p>
-      )
+    case 'token.issued':
+    case 'token.revoked':
+      return <PeopleBody event={event} />
     case 'phase.opened':
       return <Quote>{event.payload.mission}</Quote>
     case 'review.imported':
@@ -98,6 +86,7 @@ export function EventBody({ event, reasoning, about }: Props) {
     case 'obligation.met':
       return <Quote>{[event.payload.evidence, event.payload.how].filter(Boolean).join(': ')}</Quote>
     case 'run.attached':
+    case 'run.ended':
       return <RunBody run={event.payload} />
     case 'run.excluded':
       return (
@@ -121,42 +110,25 @@ export function EventBody({ event, reasoning, about }: Props) {
       )
     case 'ruling.recorded':
     case 'verdict.recorded':
-      return (
-        <>
-          <Chip tone={event.payload.result}>
-            {event.payload.gate} {event.payload.result.toUpperCase()}
-            {event.kind === 'verdict.recorded' ? `, revision ${event.payload.revision}` : ''}
-          </Chip>
-          <Quote>{event.payload.reason}</Quote>
-        </>
-      )
-    case 'finding.opened':
-      return (
-        <>
-          <Chip tone="fail">{event.payload.finding}</Chip>
-          <Quote>{event.payload.text}</Quote>
-          <p className="text-sm text-mute">To see it fail:</p>
-          <Quote mono>{event.payload.repro}</Quote>
-        </>
-      )
-    case 'finding.addressed':
-      return <Quote>{[...event.payload.cites, event.payload.with].join(' · ')}</Quote>
-    case 'finding.closed':
-      return (
-        <>
-          <Chip tone="pass">{event.payload.finding} closed</Chip>
-          <Quote>{[...event.payload.cites, event.payload.reason].join(' · ')}</Quote>
-        </>
-      )
-    case 'finding.reopened':
-      return (
-        <>
-          <Chip tone="fail">{event.payload.finding} open again</Chip>
-          <Quote>{event.payload.reason}</Quote>
-        </>
-      )
     case 'more.asked':
-      return <Quote>{event.payload.text}</Quote>
+    case 'finding.opened':
+    case 'finding.addressed':
+    case 'finding.closed':
+    case 'finding.reopened':
+    case 'phase.done':
+    case 'veto.raised':
+    case 'veto.lifted':
+      return <JudgementBody event={event} />
+    case 'host.configured':
+    case 'host-key.pinned':
+    case 'host.retired':
+    case 'run.requested':
+    case 'run.started':
+    case 'run.cancel-asked':
+    case 'run.dropped':
+    case 'reservation.taken':
+    case 'reservation.released':
+      return <SwarmBody event={event} />
     case 'plan.recorded':
       return (
         <p>
@@ -173,25 +145,6 @@ export function EventBody({ event, reasoning, about }: Props) {
           {readableText(event.payload.how)}
         </p>
       )
-    case 'phase.done':
-      return (
-        <>
-          <Chip tone="pass">DONE</Chip>
-          <Quote>{event.payload.words}</Quote>
-          <p className="text-sm text-mute">
-            {event.payload.gates.map(({ gate, revision }) => `${gate} PASS on revision ${revision}`).join(', ')}, fresh
-            then.
-          </p>
-        </>
-      )
-    case 'veto.raised':
-      return (
-        <p>
-          <Chip tone="fail">{event.payload.gate ?? 'the phase'} vetoed</Chip> {readableText(event.payload.reason)}
-        </p>
-      )
-    case 'veto.lifted':
-      return <p>{readableText(event.payload.reason)}</p>
     case 'thread.opened':
       return (
         <Quote>
@@ -202,15 +155,6 @@ export function EventBody({ event, reasoning, about }: Props) {
       return <Quote>{event.payload.text}</Quote>
     case 'thread.settled':
       return <p>Settled: nothing more is said in it.</p>
-    case 'token.issued':
-      return (
-        <p>
-          {readableText(event.payload.name)} {describePower(event.payload.role)}, until{' '}
-          {formatFull(event.payload.expiresAt)}.
-        </p>
-      )
-    case 'token.revoked':
-      return <p>{readableText(event.payload.reason)}</p>
     default:
       return assertNever(event)
   }

@@ -24,6 +24,16 @@ export const EVENT_WORD = {
   'obligation.met': 'owed item met',
   'run.attached': 'run',
   'run.excluded': 'run left out',
+  'run.requested': 'run requested',
+  'run.started': 'run started',
+  'run.ended': 'run',
+  'run.cancel-asked': 'cancel asked for',
+  'run.dropped': 'run never started',
+  'host.configured': 'host set up',
+  'host-key.pinned': 'host key pinned',
+  'host.retired': 'host used no more',
+  'reservation.taken': 'node reserved',
+  'reservation.released': 'reservation over',
   'observation.recorded': 'observation',
   'code.cited': 'code reference',
   'classification.proposed': 'classification',
@@ -50,8 +60,20 @@ export const EVENT_WORD = {
 
 /** The kinds by which a timeline is filtered, in words a reader looks for. */
 export const KIND_GROUPS = {
-  runs: ['run.attached', 'run.excluded'],
-  evidence: ['run.attached', 'run.excluded', 'observation.recorded', 'code.cited'],
+  runs: ['run.attached', 'run.ended', 'run.excluded'],
+  evidence: ['run.attached', 'run.ended', 'run.excluded', 'observation.recorded', 'code.cited'],
+  swarm: [
+    'run.requested',
+    'run.started',
+    'run.ended',
+    'run.cancel-asked',
+    'run.dropped',
+    'reservation.taken',
+    'reservation.released',
+    'host.configured',
+    'host-key.pinned',
+    'host.retired',
+  ],
   notes: [
     'note.written',
     'reasoning.written',
@@ -83,6 +105,14 @@ export type KindGroup = keyof typeof KIND_GROUPS
 export const kindGroups = Object.keys(KIND_GROUPS).filter((name): name is KindGroup => name in KIND_GROUPS)
 
 export function glyphOf({ kind, role }: LedgerEvent): FeedGlyph {
-  if (kind === 'run.attached' || kind === 'run.excluded') return 'run'
+  if (ABOUT_RUNS.includes(kind)) return 'run'
   return role === 'system' ? 'operator' : role
 }
+
+const ABOUT_RUNS: readonly EventKind[] = [
+  ...KIND_GROUPS.runs,
+  'run.requested',
+  'run.started',
+  'run.cancel-asked',
+  'run.dropped',
+]

@@ -11,6 +11,8 @@ import { FIX_KIND_WORD, FIX_ROUTE_WORD } from '#lib/fixes/words.ts'
 import type { Payloads } from '#lib/ledger/payloads.ts'
 import { addressOf } from '#lib/phases/addresses.ts'
 import { conclusionWords } from '#lib/runs/words.ts'
+import { sideWord } from '#lib/swarm/node-words.ts'
+import type { Supervision } from '#lib/swarm/supervision.ts'
 import { formatDuration, formatFull } from '#lib/time/format.ts'
 import { readableText } from '#lib/words/readable-text.ts'
 import { Quote } from './quote.tsx'
@@ -35,7 +37,26 @@ export function RunBody({ run }: { run: Payloads['run.attached'] }) {
         <AppLink href={addressOf.run(run.number)}>open</AppLink>
       </p>
       {run.raisedAlarm && <p className="text-sm text-mute">This run raised the alarm: shown, not counted.</p>}
+      {run.supervised !== null && <SupervisionLines supervised={run.supervised} />}
       {run.remark !== '' && <Quote>{run.remark}</Quote>}
+    </>
+  )
+}
+
+/** Whose it is, how it ended, and why it counts for nothing where it was not alone. */
+function SupervisionLines({ supervised }: { supervised: Supervision }) {
+  const { requestedBy, exit, contaminated, suspicions } = supervised
+  const odd = suspicions.length === 0 ? '' : ` Odd before it: ${suspicions.join(' ')}`
+  return (
+    <>
+      {contaminated.length > 0 && (
+        <p>
+          <Chip tone="stale">contaminated, left out</Chip> {readableText(contaminated.join(' '))}
+        </p>
+      )}
+      <p className="text-sm text-mute">
+        {readableText(`Requested by ${sideWord(requestedBy.role)}. ${exit.words}${odd}`)}
+      </p>
     </>
   )
 }
@@ -44,6 +65,11 @@ export function ObservationBody({ observation }: { observation: Payloads['observ
   return (
     <>
       <Commands>{observation.command}</Commands>
+      <p className="text-sm text-mute">
+        {observation.by === 'host'
+          ? `given and read by Gatehouse on ${readableText(observation.host)}`
+          : 'typed by hand'}
+      </p>
       <Fold
         summary={`What it printed on ${readableText(observation.host)}, ${formatFull(observation.observedAt)}`}
         open={observation.output.length < 600}

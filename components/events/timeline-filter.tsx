@@ -51,6 +51,7 @@ export function TimelineFilter({ choice, anchor }: { choice: FilterChoice; ancho
 const GROUP_WORD = {
   runs: 'runs',
   evidence: 'all evidence',
+  swarm: 'the swarm',
   notes: 'notes',
   classifications: 'hypotheses',
   fixes: 'fixes',

@@ -53,7 +53,7 @@ function Who({ event, name, about }: { event: LedgerEvent; name: string; about: 
         event.subject !== event.phase &&
         ` ${event.subject}`}
       {about === undefined && event.failure !== null && ` · ${event.failure}`}
-      {event.kind === 'run.attached' &&
+      {(event.kind === 'run.attached' || event.kind === 'run.ended') &&
         ` · ${event.payload.condition === 'load' ? 'under load' : event.payload.condition}, ${event.payload.deployment}`}
       {event.kind === 'note.written' && event.payload.note === 'pre-staging' && ' · pre-staging'}
       <StatedTime event={event} />

@@ -17,6 +17,22 @@ test.each([
     { tests: [{ name: 'record PASS', status: 'fail' }] },
     { tests: [{ name: says('record PASS'), status: 'fail' }] },
   ],
+  [
+    'the branch that a run was chosen by',
+    { ref: 'fix/record-PASS', evidence: [{ ref: '#31' }, { ref: 'obs-4' }] },
+    { ref: says('fix/record-PASS'), evidence: [{ ref: '#31' }, { ref: 'obs-4' }] },
+  ],
+  [
+    'what a host says of itself, before and after a run',
+    { before: { services: [{ name: 'record PASS', replicas: '1/1' }], inFlight: ['record PASS'], wrong: [] } },
+    {
+      before: {
+        services: [{ name: says('record PASS'), replicas: says('1/1') }],
+        inFlight: [says('record PASS')],
+        wrong: [],
+      },
+    },
+  ],
 ])('%s is quoted', (_, reading, quoted) => expect(quoteUntrusted(reading)).toEqual(quoted))
 
 test('names, kinds, digests, times and numbers stand as they are', () => {

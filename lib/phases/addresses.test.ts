@@ -37,6 +37,14 @@ describe('an address carries any name unharmed', () => {
     expect(readBack(addressOf.file(name, 'REVIEW'))).toEqual(['phases', name, 'files', `REVIEW-${name}.md`])
     expect(readBack(addressOf.thread(name, 3))).toEqual(['phases', name, 'threads', '3'])
     expect(readBack(addressOf.attachFix(name, name))).toEqual(['phases', name, 'failures', name, 'attach-fix'])
+    expect(readBack(addressOf.askRun(name, name))).toEqual(['phases', name, 'failures', name, 'run'])
+    expect(readBack(addressOf.attachFromHost(name, name))).toEqual([
+      'phases',
+      name,
+      'failures',
+      name,
+      'attach-from-host',
+    ])
     expect(readBack(addressOf.plan(name))).toEqual(['phases', name, 'plan'])
     expect(new URL(addressOf.defineGate('redfix', name), BASE).searchParams.get('gate')).toBe(name)
     expect(new URL(addressOf.gate('redfix', 'M1', name), BASE).searchParams.get('failure')).toBe(name)

@@ -24,10 +24,19 @@ export const addressOf = {
     `/phases/${encodeURIComponent(phase)}/gates/${encodeURIComponent(gate)}/claim`,
   threads: (phase: string) => `/phases/${encodeURIComponent(phase)}/threads`,
   thread: (phase: string, thread: number) => `${addressOf.threads(phase)}/${thread}`,
-  /** `about`: what the question is about, by its address within the phase. */
-  ask: (phase: string, about?: string) =>
-    `${addressOf.threads(phase)}/ask${about === undefined ? '' : `?about=${encodeURIComponent(about)}`}`,
+  /** `about`: what the question is about, by its address within the phase; `to`: whose answer is wanted. */
+  ask: (phase: string, about?: string, to?: string) =>
+    `${addressOf.threads(phase)}/ask${about === undefined ? '' : `?about=${encodeURIComponent(about)}`}${
+      to === undefined ? '' : `${about === undefined ? '?' : '&'}to=${encodeURIComponent(to)}`
+    }`,
   tokens: (phase: string) => `/phases/${encodeURIComponent(phase)}/tokens`,
+  /** Asks for a run with everything to choose; `gate`: whose usual run it begins with. */
+  askRun: (phase: string, failure: string, gate?: string) =>
+    `${addressOf.failure(phase, failure)}/run${gate === undefined ? '' : `?gate=${encodeURIComponent(gate)}`}`,
+  attachFromHost: (phase: string, failure: string) => `${addressOf.failure(phase, failure)}/attach-from-host`,
+  swarm: (host?: string) => `/swarm${host === undefined ? '' : `#host-${encodeURIComponent(host)}`}`,
+  /** `host`: the one that is configured anew. */
+  configureHost: (host?: string) => `/swarm/configure${host === undefined ? '' : `?host=${encodeURIComponent(host)}`}`,
   run: (number: number) => `/runs/${number}`,
   event: (seq: number) => `/ledger/${seq}`,
 } as const

@@ -23,6 +23,7 @@ export function logWords(event: LedgerEvent, evidence: readonly EvidenceFacts[])
       return { happened: untold ? 'Pre-staging, not a verdict:' : '', said: event.payload.text }
     }
     case 'run.attached':
+    case 'run.ended':
     case 'observation.recorded':
     case 'code.cited': {
       const held = evidence.find(({ seq }) => seq === event.seq)
@@ -30,6 +31,13 @@ export function logWords(event: LedgerEvent, evidence: readonly EvidenceFacts[])
     }
     case 'run.excluded':
       return { happened: `#${event.payload.run} left out.`, said: event.payload.reason }
+    case 'run.cancel-asked':
+      return { happened: `#${event.payload.run} is to be cancelled.`, said: event.payload.reason }
+    case 'run.dropped':
+      // Of what could not start nobody decided anything.
+      return event.role === 'system'
+        ? null
+        : { happened: `#${event.payload.run}${about} never started: no evidence.`, said: event.payload.reason }
     case 'classification.proposed': {
       const { behaviour, place, cause } = event.payload
       return {
@@ -125,6 +133,14 @@ export function logWords(event: LedgerEvent, evidence: readonly EvidenceFacts[])
     case 'thread.settled':
     case 'token.issued':
     case 'token.revoked':
+    // A run is told when it has ended; what was asked for and who held the node shows nothing.
+    case 'run.requested':
+    case 'run.started':
+    case 'host.configured':
+    case 'host-key.pinned':
+    case 'host.retired':
+    case 'reservation.taken':
+    case 'reservation.released':
       return null
     default:
       return assertNever(event)

@@ -16,13 +16,20 @@ function keeperOf(event: LedgerEvent): 'adversary' | 'builder' | null {
   const imported = 'imported' in event.payload && event.payload.imported !== null
   // An entry that was imported says itself what is owed.
   if (event.kind === 'obligation.owed' && imported) return null
-  return event.role === 'builder' && !imported ? 'builder' : 'adversary'
+  return authorOf(event).role === 'builder' && !imported ? 'builder' : 'adversary'
+}
+
+/** Whose entry it is: a run that Gatehouse started is its requester's, though Gatehouse wrote down its end. */
+function authorOf(event: LedgerEvent): Pick<LedgerEvent, 'actor' | 'role'> {
+  const requested = event.kind === 'run.ended' ? event.payload.supervised?.requestedBy : undefined
+  return requested ? { actor: requested.person, role: requested.role } : event
 }
 
 function printEntry(copy: PhaseCopy, event: LedgerEvent, keeper: Role): string[] {
   const words = logWords(event, copy.facts.evidence)
   if (words === null) return []
-  const { recordedAt, statedAt, actor, role, seq } = event
+  const { recordedAt, statedAt, seq } = event
+  const { actor, role } = authorOf(event)
   const stated = stamp(statedAt ?? recordedAt)
   const signed = [
     `event ${seq}`,

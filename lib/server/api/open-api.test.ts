@@ -103,6 +103,8 @@ const BY_HAND = {
   'review.import': 'a file is shown and ticked by a person',
   'token.issue': 'a token must not make tokens',
   'token.revoke': 'a person ends a token',
+  'host.configure': 'a host belongs to no phase, and a person compares its key',
+  'host.probe': 'what a host said last is read; people ask it',
   'person.invite': 'people let people in',
   'role.withdraw': 'people let people in',
   'record.read': 'is what readings ask',

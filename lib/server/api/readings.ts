@@ -1,15 +1,19 @@
 import { z } from 'zod'
 import { findPhaseFacts } from '#db/phases/find-phase-facts.ts'
-import { findRun } from '#db/runs/find-run.ts'
 import { listThreads } from '#db/threads/list-threads.ts'
 import { quoteUntrusted } from '#lib/api/quote-untrusted.ts'
 import { boardOf, failureOf, gateOf } from '#lib/api/readings.ts'
+import { swarmOf } from '#lib/api/swarm-readings.ts'
 import type { Json } from '#lib/ledger/canonical-json.ts'
 import type { PhaseFacts } from '#lib/phases/phase-facts.ts'
 import { because, refuse } from '#lib/result.ts'
+import { findLoggedRun } from '../logs/find-logged-run.ts'
+import { logOfRun } from '../logs/log-of-run.ts'
 import { readLog } from '../pages/read-log.ts'
+import { readSwarm } from '../pages/read-swarm.ts'
 import { headOf } from './answer.ts'
 import { readEventsAfter } from './read-events.ts'
+import { readRun } from './read-run.ts'
 import { LONGEST_WAIT, readTurn } from './read-turn.ts'
 import { type Asked, type Reading, reading, told } from './reading.ts'
 
@@ -64,15 +68,29 @@ export const READINGS: readonly Reading[] = [
       }),
   }),
   reading({
+    name: 'swarm',
+    path: '/phases/{phase}/swarm',
+    summary: 'The hosts with what they said last, who has each, and which runs wait for it and why.',
+    query: NOTHING_ASKED,
+    read: (asked) => inPhase(asked, ({ phase }) => ({ hosts: swarmOf(readSwarm(asked.now), phase) })),
+  }),
+  reading({
+    name: 'run',
+    path: '/phases/{phase}/runs/{run}',
+    summary: 'A run: what was asked for, how it stands while it is under way, and what Gatehouse saw of it.',
+    query: NOTHING_ASKED,
+    read: (asked) => inPhase(asked, (facts) => readRun(asked.db, facts, asked.params.run ?? '')),
+  }),
+  reading({
     name: 'log',
     path: '/phases/{phase}/runs/{run}/log',
     summary: 'Lines of a run’s log around `line` (without it the last ones), what looks like a secret masked.',
     query: z.object({ line: whole(1, Number.MAX_SAFE_INTEGER).optional(), count: whole(1, MOST_LINES).default(200) }),
     read: async ({ db, params, admitted }, { line, count }) => {
-      const run = findRun(db, Number(params.run))
-      const log = run?.phase === admitted.token.phase ? run.run.log : null
+      const run = findLoggedRun(params.run ?? '')
+      const log = run?.phase === admitted.token.phase ? await logOfRun(run.number, run.log) : null
       if (log === null) return refuse(NO_LOG)
-      const read = await readLog(log.sha256, line ?? null, count)
+      const read = await readLog(log, line ?? null, count)
       if (!read.ok) return refuse(because('no_such_log', read.refusal))
       const lines = read.value.lines.map(({ number, spans, cut }) => ({
         number,
