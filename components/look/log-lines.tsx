@@ -1,59 +1,39 @@
-import type { LogSpan, LogTone } from '#lib/runs/log-text.ts'
-
-/** `cut`: the line is longer than what is shown, in words. */
-export type ShownLine = { number: number; spans: readonly LogSpan[]; cut: string | null }
-
-const TONES = {
-  plain: '',
-  red: 'text-logfail',
-  green: 'text-logpass',
-  yellow: 'text-logwarn',
-  blue: 'text-loglink',
-  dim: 'text-lognumber',
-  bold: 'font-semibold',
-} satisfies Record<LogTone, string>
-
-// In characters, as the stylesheet indents. A log of 200 MB has some millions of lines.
-const USUAL_WIDTH = 5
-const LONG_WIDTH = 8
+import type { ShownLine } from '#lib/logs/run-log.ts'
+import { isLongNumber, LOG_ASIDE, LOG_NUMBER, LOG_NUMBER_LINK, LOG_TONE, padBefore } from './log-look.ts'
 
 type Props = {
   lines: readonly ShownLine[]
   label: string
-  highlight?: readonly number[] | undefined
-  /** The address of a line, without its `#L12`. */
+  /** Whether this line is pointed at. */
+  isHit?: ((line: number) => boolean) | undefined
+  /** The address of a line. */
   hrefOf: (line: number) => string
 }
 
 /** Lines of a log on a dark ground, each with a link to itself. */
-export function LogLines({ lines, label, highlight = [], hrefOf }: Props) {
-  const long = lines.some(({ number }) => String(number).length > USUAL_WIDTH)
-  const width = long ? LONG_WIDTH : USUAL_WIDTH
+export function LogLines({ lines, label, isHit = () => false, hrefOf }: Props) {
+  const long = lines.some(({ number }) => isLongNumber(number))
   return (
     <ol
       aria-label={label}
       data-long={long ? '' : undefined}
-      className="log rounded-field bg-log py-2.5 font-mono text-xs leading-[19px] text-logtext"
+      className="log rounded-field bg-log py-2.5 font-mono text-xs leading-[19px] text-logtext [&>li]:scroll-mt-28"
     >
       {lines.map(({ number, spans, cut }) => (
-        <li key={number} id={`L${number}`} data-hit={highlight.includes(number) ? '' : undefined}>
-          <span className="mr-[1.5ch] text-lognumber select-none">
-            {' '.repeat(Math.max(0, width - String(number).length))}
-            <a
-              href={`${hrefOf(number)}#L${number}`}
-              aria-label={`Line ${number}`}
-              className="decoration-current/25 hover:text-logtext hover:decoration-current focus-visible:outline-logtext"
-            >
+        <li key={number} id={`L${number}`} data-hit={isHit(number) ? '' : undefined}>
+          <span className={LOG_NUMBER}>
+            {padBefore(number, long)}
+            <a href={hrefOf(number)} aria-label={`Line ${number}`} className={LOG_NUMBER_LINK}>
               {number}
             </a>
           </span>
           {spans.map((span, at) => (
             // biome-ignore lint/suspicious/noArrayIndexKey: spans have a place in their line and nothing else
-            <span key={at} className={TONES[span.tone]}>
+            <span key={at} className={LOG_TONE[span.tone]}>
               {span.text}
             </span>
           ))}
-          {cut !== null && <span className="text-lognumber"> {cut}</span>}
+          {cut !== null && <span className={LOG_ASIDE}> {cut}</span>}
         </li>
       ))}
     </ol>

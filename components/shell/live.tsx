@@ -2,6 +2,7 @@
 
 import { useRouter } from 'next/navigation'
 import { useEffect, useRef, useState } from 'react'
+import { FORWARDED, fromHere, tabStream } from './tab-stream.ts'
 
 type Props = {
   url: string
@@ -44,7 +45,7 @@ export function Live({ url, seq = 0 }: Props) {
 
     const open = () => {
       close()
-      const opened = new EventSource(url)
+      const opened = new EventSource(fromHere(url))
       source = opened
       opened.addEventListener('open', () => {
         setLink('live')
@@ -57,6 +58,10 @@ export function Live({ url, seq = 0 }: Props) {
         if (announced > seen.current) seen.current = announced
         refresh()
       })
+      for (const name of FORWARDED)
+        opened.addEventListener(name, ({ data, lastEventId }) =>
+          tabStream.events.dispatchEvent(new MessageEvent(name, { data, lastEventId })),
+        )
       opened.addEventListener('error', () => {
         setLink('lost')
         missed = true

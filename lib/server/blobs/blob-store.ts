@@ -19,8 +19,11 @@ export type BlobStore = {
   stage(stream: AsyncIterable<Uint8Array>, limits: { maxBytes: number }): Promise<Result<StagedBlob, BlobRefusal>>
   keep(staged: StagedBlob): Promise<Result<KeptBlob, BlobRefusal>>
   discard(staged: StagedBlob): Promise<void>
-  /** Bytes from `start` (0) up to, not including, `end` (all). The stream fails if the disk does. */
-  open(digest: string, range?: { start?: number; end?: number }): Promise<Result<Readable, BlobRefusal>>
+  /** Bytes from `start` (0) up to, not including, `end` (all), `chunkBytes` (64 KiB) at once. The stream fails if the disk does. */
+  open(
+    digest: string,
+    range?: { start?: number; end?: number; chunkBytes?: number },
+  ): Promise<Result<Readable, BlobRefusal>>
   /** Null when there is no such blob. */
   size(digest: string): Promise<number | null>
   /** Reads every byte again: `damaged` when they no longer have their digest. */
@@ -78,11 +81,12 @@ export function createBlobStore(storeFolder: string): BlobStore {
       const staged = await stageBlob(folder, stream, limits)
       return staged.ok ? keep(staged.value) : staged
     },
-    async open(digest, { start = 0, end } = {}) {
+    async open(digest, { start = 0, end, chunkBytes = 2 ** 16 } = {}) {
       const size = await sizeOfBlob(folder, digest)
       if (size === null) return refuse(missingBlob(digest))
       const last = Math.min(end ?? size, size) - 1 // Node counts `end` in
-      return ok(start > last ? Readable.from([]) : createReadStream(blobPath(folder, digest), { start, end: last }))
+      const reading = { start, end: last, highWaterMark: chunkBytes }
+      return ok(start > last ? Readable.from([]) : createReadStream(blobPath(folder, digest), reading))
     },
     size: (digest) => sizeOfBlob(folder, digest),
     verify: (digest) => verifyBlob(folder, digest),

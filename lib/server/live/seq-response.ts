@@ -1,11 +1,13 @@
-import { seqStream } from './seq-stream.ts'
+import { announceSeq } from './announce-seq.ts'
+import { eventResponse, eventStream } from './event-stream.ts'
 
-/** The stream of a phase's last event number (or of all), as an answer that no proxy holds back. */
+/** Some hundreds of events. */
+const MOST_WAITING = 16 * 1024
+
+/** Server-sent events: `seq` with the number of the last event of a phase (or of all), now and whenever it grows. */
 export const seqResponse = (phase: string | undefined, signal: AbortSignal): Response =>
-  new Response(seqStream(phase, signal), {
-    headers: {
-      'Content-Type': 'text/event-stream; charset=utf-8',
-      'Cache-Control': 'no-cache, no-transform',
-      'X-Accel-Buffering': 'no',
-    },
-  })
+  eventResponse(
+    eventStream(signal, MOST_WAITING, (sink) =>
+      announceSeq(phase, (seq) => sink.send(`id: ${seq}\nevent: seq\ndata: ${seq}\n\n`)),
+    ),
+  )

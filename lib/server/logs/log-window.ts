@@ -1,8 +1,10 @@
+import type { OutlineEntry } from '#lib/logs/outline.ts'
 import { ok, type Result, refuse } from '#lib/result.ts'
-import { type BlobRefusal, refusalOfReading } from './blob-refusal.ts'
-import type { BlobStore } from './blob-store.ts'
-import { type LineIndex, type LineMark, requireLineIndex } from './line-index.ts'
-import { type ScannedLine, scanLines } from './scan-lines.ts'
+import { type BlobRefusal, refusalOfReading } from '../blobs/blob-refusal.ts'
+import type { LineIndex, LineMark } from './line-index.ts'
+import type { ScannedLine } from './line-splitter.ts'
+import type { LogSource } from './log-source.ts'
+import { scanLines } from './scan-lines.ts'
 
 export const maxWindowLines = 2_000
 export const maxLineCharacters = 4_000
@@ -13,8 +15,18 @@ export const maxLineCharacters = 4_000
  */
 export type LogLine = { number: number; startByte: number; byteLength: number; text: string; cut: boolean }
 
-/** Some lines of a log of `lineCount` lines and `size` bytes. */
-export type LogWindow = { lines: LogLine[]; lineCount: number; size: number }
+/**
+ * Some lines of a log of `lineCount` lines and `size` bytes. `unfinished`: the number of the last line, where it is among them and has no end;
+ * `endOfLines`: where the line starts that comes after them, or that one.
+ */
+export type LogWindow = {
+  lines: LogLine[]
+  lineCount: number
+  size: number
+  unfinished: number | null
+  endOfLines: number
+  outline: readonly OutlineEntry[]
+}
 
 export type LogWindowStart = { fromLine: number } | { atEnd: true } | { fromByte: number }
 
@@ -26,7 +38,8 @@ function cutLine(text: string): string {
   return cut.replace(/[\uD800-\uDBFF]$/, '')
 }
 
-function toLogLine({ number, startByte, length, head }: ScannedLine): LogLine {
+/** A line as it is read: cut where it is too long, its bytes as UTF-8. */
+export function toLogLine({ number, startByte, length, head }: ScannedLine): LogLine {
   const decoded = head.toString('utf8')
   const text = number === 1 && decoded.startsWith('\uFEFF') ? decoded.slice(1) : decoded
   const cut = length > head.length || text.length > maxLineCharacters
@@ -34,7 +47,7 @@ function toLogLine({ number, startByte, length, head }: ScannedLine): LogLine {
 }
 
 /** The last mark for which this holds; marks are in order, so by halving. */
-function lastMark(index: LineIndex, holds: (mark: LineMark) => boolean): LineMark {
+export function lastMark(index: LineIndex, holds: (mark: LineMark) => boolean): LineMark {
   let low = 0
   let high = index.marks.length - 1
   while (low < high) {
@@ -49,17 +62,16 @@ function lastMark(index: LineIndex, holds: (mark: LineMark) => boolean): LineMar
 const whole = (number: number) => (Number.isFinite(number) ? Math.trunc(number) : 1)
 
 /**
- * A window of at most `lineCount` (1 to 2,000) lines of a stored log, wherever it lies: a start beyond either end is moved to the
+ * A window of at most `lineCount` (1 to 2,000) lines of a log, wherever it lies: a start beyond either end is moved to the
  * nearest line, `fromByte` starts at the line that holds the byte. Bytes that are not UTF-8 become U+FFFD. Reads at most about
- * 1 MiB beside the window itself, however long the log; the first view of a log builds its line index.
+ * 1 MiB beside the window itself, however long the log; the first view of a sealed log builds its line index.
  */
 export async function readLogWindow(
-  store: BlobStore,
-  digest: string,
+  source: LogSource,
   from: LogWindowStart,
   lineCount: number,
 ): Promise<Result<LogWindow, BlobRefusal>> {
-  const required = await requireLineIndex(store, digest)
+  const required = await source.index()
   if (!required.ok) return required
   const index = required.value
   const wanted = Math.min(Math.max(1, whole(lineCount)), maxWindowLines)
@@ -70,13 +82,24 @@ export async function readLogWindow(
 
   const isReached = (line: ScannedLine) => ('fromByte' in from ? line.nextByte > fromByte : line.number >= fromLine)
   const lines: LogLine[] = []
+  let nextByte = 0
   try {
-    for await (const line of scanLines(store, digest, index, mark)) {
+    for await (const line of scanLines(source, index, mark)) {
       if (isReached(line)) lines.push(toLogLine(line))
+      nextByte = line.nextByte
       if (lines.length === wanted) break
     }
   } catch (error) {
     return refuse(refusalOfReading(error))
   }
-  return ok({ lines, lineCount: index.lineCount, size: index.size })
+  const last = lines.at(-1)
+  const open = last !== undefined && last.startByte + last.byteLength === nextByte ? last : null
+  return ok({
+    lines,
+    lineCount: index.lineCount,
+    size: index.size,
+    unfinished: open?.number ?? null,
+    endOfLines: open?.startByte ?? nextByte,
+    outline: index.outline,
+  })
 }

@@ -3,7 +3,8 @@ import { tmpdir } from 'node:os'
 import path from 'node:path'
 import { Readable } from 'node:stream'
 import { afterEach, beforeEach, describe, expect, test } from 'vitest'
-import { type BlobStore, createBlobStore } from './blob-store.ts'
+import { type BlobStore, createBlobStore } from '../blobs/blob-store.ts'
+import { sealedLog } from './log-source.ts'
 import { type LogWindowStart, readLogWindow } from './log-window.ts'
 
 let folder: string
@@ -23,7 +24,7 @@ async function stored(chunks: Iterable<string | Buffer>): Promise<string> {
   return received.value.digest
 }
 async function windowOf(digest: string, from: LogWindowStart, lineCount = 10) {
-  const read = await readLogWindow(store, digest, from, lineCount)
+  const read = await readLogWindow(sealedLog(store, digest), from, lineCount)
   if (!read.ok) throw new Error(read.refusal.sentence)
   return read.value
 }
@@ -79,6 +80,9 @@ describe('the lines of a log', () => {
     expect(window).toEqual({
       lineCount: 2,
       size: 7,
+      unfinished: null,
+      endOfLines: 7,
+      outline: [],
       lines: [
         { number: 1, startByte: 0, byteLength: 2, text: 'ä', cut: false },
         { number: 2, startByte: 4, byteLength: 2, text: 'bc', cut: false },
@@ -96,7 +100,7 @@ describe('the lines of a log', () => {
   })
 
   test('a log that is not there is missing', async () => {
-    const read = await readLogWindow(store, 'a'.repeat(64), { fromLine: 1 }, 1)
+    const read = await readLogWindow(sealedLog(store, 'a'.repeat(64)), { fromLine: 1 }, 1)
     expect(read.ok ? null : read.refusal.reason).toBe('missing')
   })
 })
