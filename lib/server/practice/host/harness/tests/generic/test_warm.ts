@@ -1,0 +1,1 @@
+export { test_services_converged } from './test_install.ts'
