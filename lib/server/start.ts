@@ -7,6 +7,7 @@ import { mendRecord } from './ledger/mend-record.ts'
 import { makeReady } from './make-ready.ts'
 import { seedPractice } from './practice/seed.ts'
 import { endOnSignals } from './shutdown.ts'
+import { startSupervisor } from './swarm/supervisor.ts'
 
 /** Another process on the same folder may have an upload under way. */
 const ABANDONED_MS = 3_600_000
@@ -33,6 +34,7 @@ async function begin(configuration: Configuration): Promise<void> {
   if (removed > 0)
     console.info(`Removed what was left of ${removed === 1 ? 'an upload' : `${removed} uploads`} that never ended.`)
   endOnSignals()
+  await startSupervisor()
   if (link !== null) console.info(`First Operator: ${ownAddress(configuration)}/join/${link.token}`)
 }
 
