@@ -1,22 +1,37 @@
 import type { ReactNode } from 'react'
 import { Chip } from '#components/look/chip.tsx'
 import { Live } from '#components/shell/live.tsx'
+import { LookAgain } from '#components/shell/look-again.tsx'
 import { type NavItem, Shell } from '#components/shell/shell.tsx'
+import { NodeChip } from '#components/swarm/node-chip.tsx'
 import { evaluatePhase } from '#lib/gates/evaluate-phase.ts'
 import type { Actor } from '#lib/people/roles.ts'
 import { ROLE_WORD } from '#lib/people/roles.ts'
 import { addressOf } from '#lib/phases/addresses.ts'
 import type { PhaseFacts } from '#lib/phases/phase-facts.ts'
 import { readConfiguration } from '#lib/server/configuration.ts'
+import { readNodes } from '#lib/server/pages/read-nodes.ts'
 import { readablePhases } from '#lib/server/pages/readable-phases.ts'
 import { formatAge } from '#lib/time/format.ts'
 import { PRACTICE_WORDS } from '#lib/words/practice-words.ts'
 import { SignOut } from './sign-out.tsx'
 
-type Props = { actor: Actor; facts?: PhaseFacts; current?: string; now: Date; children: ReactNode }
+type Props = {
+  actor: Actor
+  facts?: PhaseFacts
+  current?: string
+  /** The page's own stream, which tells its phase's last event too: one stream per tab. */
+  stream?: string | undefined
+  now: Date
+  /** Something on the page is under way that the record does not tell of: it is drawn again every few seconds. */
+  underWay?: boolean
+  children: ReactNode
+}
+
+const LOOK_AGAIN_MS = 4_000
 
 /** What stands around every page of a signed-in person: where they are, whose turn it is, who they are here. */
-export function PageFrame({ actor, facts, current, now, children }: Props) {
+export function PageFrame({ actor, facts, current, stream, now, underWay = false, children }: Props) {
   const turn = facts === undefined ? null : evaluatePhase(facts, now).turn
   return (
     <Shell
@@ -25,9 +40,11 @@ export function PageFrame({ actor, facts, current, now, children }: Props) {
       right={
         <>
           <Live
-            url={facts === undefined ? '/api/live' : `/api/live?phase=${encodeURIComponent(facts.phase)}`}
+            url={stream ?? (facts === undefined ? '/api/live' : `/api/live?phase=${encodeURIComponent(facts.phase)}`)}
             seq={facts?.seq ?? 0}
           />
+          {underWay && <LookAgain everyMs={LOOK_AGAIN_MS} />}
+          {facts !== undefined && <Nodes actor={actor} phase={facts.phase} now={now} />}
           {turn?.role != null && (
             <Chip
               tone={turn.role === actor.role ? 'claim' : 'none'}
@@ -53,6 +70,15 @@ export function PageFrame({ actor, facts, current, now, children }: Props) {
   )
 }
 
+/** Who has which node, while anybody has. */
+function Nodes({ actor, phase, now }: { actor: Actor; phase: string; now: Date }) {
+  const nodes = readNodes(now)
+  if (nodes.length === 0) return null
+  const readable = readablePhases(actor.person).phases
+  const reader = { person: actor.person, role: actor.role, phase, reads: (one: string) => readable.includes(one) }
+  return nodes.map((node) => <NodeChip key={node.host} node={node} reader={reader} now={now} />)
+}
+
 /** The newest; all of them are on the front page. */
 const MOST_PHASES = 4
 
@@ -64,6 +90,7 @@ function navFor(person: string, facts: PhaseFacts | undefined, current: string |
     ...(facts === undefined
       ? []
       : facts.gates.map(({ gate }) => ({ label: gate, href: addressOf.gate(facts.phase, gate) }))),
+    { label: 'Swarm', href: addressOf.swarm() },
     { label: 'Ledger', href: '/ledger' },
     { label: 'People', href: '/people' },
   ]

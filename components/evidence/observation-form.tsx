@@ -9,13 +9,24 @@ type Props = Pick<ComponentProps<typeof ActionForm>, 'action' | 'commandId'> & {
   disabledReason: string | null
 }
 
+/** What is offered to be recorded; each field can still be changed. */
+export type OfferedObservation = { command: string; output: string; host: string; observedAt: string }
+
 /** A command given by hand and what it printed. */
-export function ObservationForm({ action, commandId, phase, failure, disabledReason }: Props) {
+export function ObservationForm({
+  action,
+  commandId,
+  phase,
+  failure,
+  disabledReason,
+  offered,
+}: Props & { offered?: OfferedObservation | undefined }) {
   return (
     <ActionForm action={action} commandId={commandId} hidden={{ phase, failure }} label="Record an observation">
       <FormTextArea
         name="command"
         label="Command, exactly as given"
+        defaultValue={offered?.command}
         rows={2}
         mono
         hint="For example: getent hosts app, a proxy table, a health URL."
@@ -24,14 +35,21 @@ export function ObservationForm({ action, commandId, phase, failure, disabledRea
       <FormTextArea
         name="output"
         label="What it printed"
-        rows={6}
+        defaultValue={offered?.output}
+        rows={offered === undefined ? 6 : 12}
         mono
         hint="Sealed by its SHA-256 when it is recorded."
         required
       />
       <div className="grid gap-x-4 wide:grid-cols-2">
-        <FormText name="host" label="Host" required />
-        <FormText name="observedAt" placeholder="2026-06-18 00:10" label="When (UTC)" required />
+        <FormText name="host" label="Host" defaultValue={offered?.host} required />
+        <FormText
+          name="observedAt"
+          placeholder="2026-06-18 00:10"
+          label="When (UTC)"
+          defaultValue={offered?.observedAt}
+          required
+        />
       </div>
       <Submit disabledReason={disabledReason}>Record the observation</Submit>
     </ActionForm>

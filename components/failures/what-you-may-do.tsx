@@ -21,6 +21,11 @@ export function WhatYouMayDo({
   const deeds: Deed[] = [
     { label: 'Attach a run', href: addressOf.attachRun(phase, failure), permission: 'evidence.attach', shortcut: 'a' },
     {
+      label: 'Attach one from the host',
+      href: addressOf.attachFromHost(phase, failure),
+      permission: 'evidence.attach',
+    },
+    {
       label: 'Add an observation or code',
       href: addressOf.addEvidence(phase, failure),
       permission: 'evidence.attach',

@@ -4,6 +4,7 @@ import { Note, Panel } from '#components/look/panel.tsx'
 import { UtcTime } from '#components/look/utc-time.tsx'
 import type { AttachedRun, Checkout, KeptFile } from '#lib/runs/attached-run.ts'
 import { conclusionWords } from '#lib/runs/words.ts'
+import type { Supervision } from '#lib/swarm/supervision.ts'
 import { formatDuration } from '#lib/time/format.ts'
 import { formatBytes } from '#lib/words/format-bytes.ts'
 import { readableText } from '#lib/words/readable-text.ts'
@@ -63,7 +64,22 @@ export function RunFacts({ run, now }: { run: AttachedRun; now: Date }) {
       <Panel title="Files, sealed">
         <FileWords label="results.json" file={run.results} href={`/api/runs/${run.number}/results`} />
         <FileWords label="Log" file={run.log} href={`/api/runs/${run.number}/log`} />
+        {run.supervised !== null && <Artifacts run={run.number} seen={run.supervised} />}
       </Panel>
+    </>
+  )
+}
+
+/** What else the harness left and Gatehouse fetched. */
+function Artifacts({ run, seen: { lint, junit, screenshot } }: { run: number; seen: Supervision }) {
+  return (
+    <>
+      <FileWords label="Lint" file={lint} href={`/api/runs/${run}/lint`} />
+      {junit.map((file, nth) => (
+        <FileWords key={file.name} label="JUnit" file={file} href={`/api/runs/${run}/junit-${nth + 1}`} />
+      ))}
+      {junit.length === 0 && <FileWords label="JUnit" file={null} href="" />}
+      <FileWords label="Screenshot" file={screenshot} href={`/api/runs/${run}/screenshot`} />
     </>
   )
 }

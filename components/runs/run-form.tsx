@@ -17,10 +17,13 @@ import {
   runConditions,
 } from '#lib/runs/words.ts'
 import { formatBytes } from '#lib/words/format-bytes.ts'
+import { readableText } from '#lib/words/readable-text.ts'
 
 type Props = Omit<ComponentProps<typeof UploadForm>, 'children' | 'label'> & {
   failure: FailureFacts
   kept: { [field: string]: KeptFile }
+  /** Whence the files were taken; undefined: the person sent them. */
+  takenFrom?: string | undefined
   disabledReason: string | null
 }
 
@@ -33,7 +36,7 @@ const KNOWN = [
 ]
 
 /** A run with its files. What results.json says need not be typed. */
-export function RunForm({ failure, kept, disabledReason, ...form }: Props) {
+export function RunForm({ failure, kept, takenFrom, disabledReason, ...form }: Props) {
   return (
     <UploadForm {...form} label={`Attach a run of ${failure.failure}`}>
       <div className="grid items-start gap-x-6 wide:grid-cols-2">
@@ -42,12 +45,12 @@ export function RunForm({ failure, kept, disabledReason, ...form }: Props) {
             <FormFile
               name="results"
               label="results.json"
-              hint={keptHint(kept.results) ?? 'Schema 1 or 2. Its tiers and level are read from it.'}
+              hint={keptHint(kept.results, takenFrom) ?? 'Schema 1 or 2. Its tiers and level are read from it.'}
             />
             <FormFile
               name="log"
               label="Log"
-              hint={keptHint(kept.log) ?? 'Any size to 1 GiB, kept as it is and named by its SHA-256.'}
+              hint={keptHint(kept.log, takenFrom) ?? 'Any size to 1 GiB, kept as it is and named by its SHA-256.'}
             />
           </Panel>
           <Panel title="What it ran">
@@ -153,10 +156,10 @@ function CheckoutFields({ what, label }: { what: string; label: string }) {
   )
 }
 
-const keptHint = (file: KeptFile | undefined): string | undefined =>
+const keptHint = (file: KeptFile | undefined, takenFrom: string | undefined): string | undefined =>
   file === undefined
     ? undefined
-    : `${file.name}, ${formatBytes(file.size)}, is kept from your last try. Choose another only to replace it.`
+    : `${file.name}, ${formatBytes(file.size)}, ${takenFrom === undefined ? 'is kept from your last try' : `was taken from ${readableText(takenFrom)}`}. Choose another only to replace it.`
 
 const CONDITION_HINT = {
   alone: 'Nothing else was deploying on the node.',

@@ -11,6 +11,8 @@ type Props = Pick<ComponentProps<typeof ActionForm>, 'action' | 'commandId'> & {
   choices: readonly AskedAbout[]
   /** What the reader came from; null: they choose. */
   about: string | null
+  /** Whom they came to ask; else the other side. */
+  to?: Askable | undefined
   role: Role | null
   disabledReason: string | null
 }
@@ -18,7 +20,7 @@ type Props = Pick<ComponentProps<typeof ActionForm>, 'action' | 'commandId'> & {
 export const BOTH_SIDES_READ = 'Both sides read this. The why belongs to the journal.'
 
 /** A question, what it is about and whose answer is wanted. */
-export function AskForm({ action, commandId, phase, choices, about, role, disabledReason }: Props) {
+export function AskForm({ action, commandId, phase, choices, about, to, role, disabledReason }: Props) {
   const others = askable.filter((one) => one !== role)
   return (
     <ActionForm action={action} commandId={commandId} hidden={{ phase }} label="Ask a question">
@@ -34,7 +36,7 @@ export function AskForm({ action, commandId, phase, choices, about, role, disabl
       <FormSelect
         name="to"
         label="Whose answer is wanted"
-        defaultValue={OTHER_SIDE[role ?? 'stakeholder']}
+        defaultValue={to ?? OTHER_SIDE[role ?? 'stakeholder']}
         choices={[{ value: '', label: 'choose' }, ...others.map((value) => ({ value, label: ASKABLE_WORD[value] }))]}
       />
       <FormTextArea name="text" label="Question" hint={BOTH_SIDES_READ} rows={5} required />

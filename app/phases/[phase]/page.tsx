@@ -14,6 +14,7 @@ import { OwedList } from '#components/obligations/owed-list.tsx'
 import { CopyFiles } from '#components/phases/copy-files.tsx'
 import { DonePanel } from '#components/phases/done-panel.tsx'
 import { PlanLine } from '#components/phases/plan-line.tsx'
+import { SwarmStrip } from '#components/swarm/swarm-strip.tsx'
 import { ThreadsSummary } from '#components/threads/threads-summary.tsx'
 import { FileSays } from '#components/verdicts/file-says.tsx'
 import { evaluatePhase } from '#lib/gates/evaluate-phase.ts'
@@ -22,6 +23,7 @@ import { addressOf } from '#lib/phases/addresses.ts'
 import { listHappenedLater } from '#lib/phases/happened-later.ts'
 import { newCommandId } from '#lib/server/actions/new-command-id.ts'
 import { readAddress, readPhase } from '#lib/server/pages/read-phase.ts'
+import { readStrip } from '#lib/server/pages/read-strip.ts'
 import { readThreads } from '#lib/server/pages/read-threads.ts'
 import { watchAddress } from '#lib/server/pages/watch-address.ts'
 import { countWord } from '#lib/words/count-word.ts'
@@ -66,6 +68,8 @@ export default async function BoardPage({ params }: Props) {
           <DotLegend />
         </>
       )}
+      <SectionTitle id="swarm">The swarm since the phase opened</SectionTitle>
+      <SwarmStrip {...readStrip(facts, now)} now={now} />
       <FileSays verdicts={facts.statedVerdicts} />
       <SectionTitle id="questions">Questions</SectionTitle>
       <ThreadsSummary phase={phase} threads={readThreads(phase, actor)} reader={actor} />

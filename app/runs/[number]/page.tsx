@@ -1,94 +1,76 @@
 import type { Metadata } from 'next'
 import { PageFrame } from '#app/page-frame.tsx'
-import { submitExclusion } from '#app/phases/[phase]/failures/actions.ts'
+import { LogPanel } from '#components/logs/log-panel.tsx'
 import { Breadcrumb } from '#components/look/breadcrumb.tsx'
 import { Columns } from '#components/look/columns.tsx'
-import { EmptyState } from '#components/look/empty-state.tsx'
-import { PageHeader } from '#components/look/page-header.tsx'
 import { SectionTitle } from '#components/look/panel.tsx'
-import { ExcludePanel } from '#components/runs/exclude-panel.tsx'
-import { LogView } from '#components/runs/log-view.tsx'
-import { RunChip, RunFacts } from '#components/runs/run-facts.tsx'
-import { TierTable } from '#components/runs/tier-table.tsx'
-import { ThreadPanel } from '#components/threads/thread-links.tsx'
-import { evidenceRef } from '#lib/evidence/evidence-ref.ts'
-import { gatesThatGoStale, withLeftOut } from '#lib/gates/would-go-stale.ts'
-import { ROLE_WORD } from '#lib/people/roles.ts'
+import { BeforeAfter } from '#components/swarm/before-after.tsx'
+import { logAddress } from '#lib/logs/log-address.ts'
 import { addressOf } from '#lib/phases/addresses.ts'
-import { whyCannotExclude } from '#lib/runs/why-cannot-exclude.ts'
-import { conditionWords, deploymentWords } from '#lib/runs/words.ts'
-import { newCommandId } from '#lib/server/actions/new-command-id.ts'
-import { readLog } from '#lib/server/pages/read-log.ts'
-import { readThreads } from '#lib/server/pages/read-threads.ts'
+import { type LogQuery, readRunLog } from '#lib/server/pages/read-run-log.ts'
 import { readRun } from './read-run.ts'
+import { RunAside } from './run-aside.tsx'
+import { RunHeader } from './run-header.tsx'
+import { RunMatter } from './run-matter.tsx'
 
-type Props = { params: Promise<{ number: string }>; searchParams: Promise<{ line?: string }> }
-
-const LINES_PER_PAGE = 200
+type Props = { params: Promise<{ number: string }>; searchParams: Promise<LogQuery> }
 
 export async function generateMetadata({ params }: Props): Promise<Metadata> {
-  const { run, failure } = await readRun(params)
-  return { title: `#${run.number} ${failure}` }
+  const { number, failure } = await readRun(params)
+  return { title: `#${number} ${failure}` }
 }
 
+/** A run, before it starts, while it runs and after it: its log stays in one place, so that who follows it is not thrown out at its end. */
 export default async function RunPage({ params, searchParams }: Props) {
-  const { facts, actor, now, run, failure, excludedReason, attachedBy } = await readRun(params)
-  const line = Number((await searchParams).line)
-  const asked = Number.isSafeInteger(line) && line > 0 ? line : null
-  const log = run.log === null ? null : await readLog(run.log.sha256, asked, LINES_PER_PAGE)
+  const reading = await readRun(params)
+  const { facts, actor, now, number, failure, ended, asked } = reading
+  const seen = ended?.run.supervised
+  const isLogged = ended !== null || (asked !== null && HAS_LOG[asked.status])
+  const logged = {
+    number,
+    phase: facts.phase,
+    failure,
+    log: ended?.run.log ?? null,
+    expected: asked !== null && isLogged,
+  }
+  const log = isLogged ? await readRunLog(logged, await searchParams) : null
+  const goesOn = log?.ok === true && log.value.goesOnAt !== null
   return (
-    <PageFrame actor={actor} facts={facts} now={now}>
+    <PageFrame
+      actor={actor}
+      facts={facts}
+      now={now}
+      stream={goesOn ? logAddress.stream(number) : undefined}
+      underWay={asked !== null && asked.status !== 'dropped'}
+    >
       <Breadcrumb
         trail={[
           { label: facts.phase, href: addressOf.phase(facts.phase) },
           { label: failure, href: addressOf.failure(facts.phase, failure) },
-          { label: `run #${run.number}` },
+          { label: `run #${number}` },
         ]}
       />
-      <PageHeader
-        title={`Run #${run.number}`}
-        suffix={`${run.recipe} ${run.recipeVersion}`}
-        chip={<RunChip run={run} excludedReason={excludedReason} />}
-      >
-        {conditionWords[run.condition]}, {deploymentWords[run.deployment]}, attached by the {attachedBy}. {run.remark}
-      </PageHeader>
-      <Columns
-        aside={
+      <RunHeader reading={reading} />
+      <Columns aside={<RunAside reading={reading} />}>
+        <RunMatter reading={reading} />
+        {isLogged && (
           <>
-            <RunFacts run={run} now={now} />
-            <ExcludePanel
-              action={submitExclusion}
-              commandId={newCommandId()}
-              phase={facts.phase}
-              run={run.number}
-              excludedReason={excludedReason}
-              disabledReason={whyCannotExclude(actor, attachedBy === ROLE_WORD.adversary)?.sentence ?? null}
-              goesStale={gatesThatGoStale(facts, withLeftOut(facts, `#${run.number}`), now)}
-            />
-            <ThreadPanel
-              phase={facts.phase}
-              about={evidenceRef('run', run.number)}
-              threads={readThreads(facts.phase, actor)}
-              reader={actor}
-              now={now}
-            />
+            <SectionTitle id="log">Log</SectionTitle>
+            <LogPanel phase={facts.phase} failure={failure} log={log} />
           </>
-        }
-      >
-        <TierTable tiers={run.tiers} />
-        <SectionTitle id="log">Log</SectionTitle>
-        {log === null && <EmptyState title="No log is attached">What is missing shows as missing.</EmptyState>}
-        {log !== null && !log.ok && <EmptyState title="The log cannot be shown">{log.refusal}</EmptyState>}
-        {log?.ok && (
-          <LogView
-            run={run.number}
-            lines={log.value.lines}
-            lineCount={log.value.lineCount}
-            perPage={LINES_PER_PAGE}
-            highlight={asked}
-          />
         )}
+        {/* Below the log, which stays where it is when the run ends. */}
+        {seen != null && <BeforeAfter before={seen.before} after={seen.after} own={seen.hostRunId} />}
       </Columns>
     </PageFrame>
   )
 }
+
+const HAS_LOG = {
+  queued: false,
+  starting: true,
+  running: true,
+  unreachable: true,
+  ended: true,
+  dropped: false,
+} as const

@@ -3,6 +3,7 @@ import { PageFrame } from '#app/page-frame.tsx'
 import { submitUnfolding } from '#app/phases/[phase]/actions.ts'
 import { FindingsHere } from '#app/phases/[phase]/findings/findings-here.tsx'
 import { FixesHere } from '#app/phases/[phase]/fixes/fixes-here.tsx'
+import { RunColdHere } from '#app/phases/[phase]/run-cold-here.tsx'
 import { KIND_GROUPS, kindGroups } from '#components/events/event-words.ts'
 import { OlderEvents } from '#components/events/older-events.tsx'
 import { Timeline } from '#components/events/timeline.tsx'
@@ -69,6 +70,7 @@ export default async function FailurePage({ params, searchParams }: Props) {
       <Columns
         aside={
           <>
+            <RunColdHere facts={facts} failure={failure} gate={gate ?? null} actor={actor} />
             <WhatYouMayDo phase={phase} failure={failure.failure} actor={actor} gate={gate?.gate} />
             {gate && decision && (
               <Panel title={`What ${gate.gate} still needs here`}>

@@ -1,5 +1,7 @@
 import { FindingsHere } from '#app/phases/[phase]/findings/findings-here.tsx'
+import { OwedHere } from '#app/phases/[phase]/gates/[gate]/owed-here.tsx'
 import { submitAskForMore, submitRuling, submitVerdict } from '#app/phases/[phase]/gates/actions.ts'
+import { RunColdHere } from '#app/phases/[phase]/run-cold-here.tsx'
 import { ActionLink, Actions, DisabledControl } from '#components/look/button.tsx'
 import { Note, Panel } from '#components/look/panel.tsx'
 import { UtcTime } from '#components/look/utc-time.tsx'
@@ -64,6 +66,10 @@ export function DeskAside({ reading, current }: { reading: Reading; current: Fai
         renewal={isOnlyOld(current.ruling, facts) ? UNCHANGED : []}
         lifetimeHours={facts.lifetimeMs / MS_PER_HOUR}
       />
+      {(actor.role === 'builder' || actor.role === 'adversary') && (
+        <RunColdHere facts={facts} failure={current.failure} gate={gate} actor={actor} />
+      )}
+      {actor.role === 'adversary' && <OwedHere facts={facts} gate={gate} now={now} actor={actor} />}
       <MoreForm
         action={submitAskForMore}
         commandId={newCommandId()}

@@ -8,16 +8,17 @@ import { can, explainPermission } from '#lib/people/permissions.ts'
 import { addressOf } from '#lib/phases/addresses.ts'
 import { newCommandId } from '#lib/server/actions/new-command-id.ts'
 import { readAddress, readPhase } from '#lib/server/pages/read-phase.ts'
+import { askable } from '#lib/threads/askable.ts'
 import { listAskable } from '#lib/threads/what-is-asked-about.ts'
 
-type Props = { params: Promise<{ phase: string }>; searchParams: Promise<{ about?: string }> }
+type Props = { params: Promise<{ phase: string }>; searchParams: Promise<{ about?: string; to?: string }> }
 
 export const metadata = { title: 'Ask a question' }
 
 export default async function AskPage({ params, searchParams }: Props) {
   const { facts, actor, now } = await readPhase(readAddress((await params).phase))
   const { phase } = facts
-  const asked = (await searchParams).about
+  const { about: asked, to } = await searchParams
   const choices = listAskable(facts)
   const about = choices.find((one) => one.about === asked)?.about ?? null
   return (
@@ -39,6 +40,7 @@ export default async function AskPage({ params, searchParams }: Props) {
           phase={phase}
           choices={choices}
           about={about}
+          to={askable.find((one) => one === to && one !== actor.role)}
           role={actor.role}
           disabledReason={can(actor, 'thread.open') ? null : explainPermission(actor, 'thread.open')}
         />
