@@ -3,7 +3,7 @@ import { sourceFiles } from './source-files.ts'
 
 /** Who makes an action or a route that asks for a permission; `permission` is a required field of what they are given, or of each row. */
 const GUARDED = [
-  ...['defineAction', 'defineLinkAction', 'defineTokenAction', 'defineRoute', 'defineUpload'],
+  ...['defineAction', 'defineHostAction', 'defineLinkAction', 'defineTokenAction', 'defineRoute', 'defineUpload'],
   ...['readingDoor', 'verbDoor', 'blobDoor'],
 ]
 

@@ -4,9 +4,12 @@ import { join } from 'node:path'
 import ensureBuilt from '#e2e/server/ensure-built.ts'
 import { ensureLedger } from './ledger/ensure-ledger.ts'
 import { measureAppend } from './measure-append.ts'
+import { measureLogs } from './measure-logs.ts'
 import { measurePages } from './measure-pages.ts'
+import { measureRuns } from './measure-runs.ts'
 import { measureScripts } from './measure-scripts.ts'
 import { measureVerify } from './measure-verify.ts'
+import { measureWatchers } from './measure-watchers.ts'
 import { isOver, printTable, type Row } from './row.ts'
 
 // npm run bench: each figure beside its bound and beside a baseline of the same run. No test: it fails only where nothing could be measured.
@@ -26,7 +29,10 @@ const MEASUREMENTS: { [what: string]: () => Row[] | Promise<Row[]> } = {
   'appending to the ledger': () => measureAppend(aCopy('append.sqlite'), join(folder, 'plain.sqlite')),
   'verifying the ledger': () => measureVerify(aCopy('verify.sqlite')),
   pages: () => measurePages(ledger),
+  'a log of 200 MB': () => measureLogs(),
+  'watchers of a live log': () => measureWatchers(),
   'client JavaScript': () => measureScripts(),
+  'runs over OpenSSH': () => measureRuns(),
 }
 
 const rows: Row[] = []

@@ -1,5 +1,5 @@
 import { startServer } from '#e2e/server/start-server.ts'
-import { callAction } from '#e2e/vocabulary/call-action.ts'
+import { enterAsAdversary } from '#e2e/vocabulary/enter-by-http.ts'
 import { sendRaw } from '#e2e/vocabulary/raw-request.ts'
 import { addressOf } from '#lib/phases/addresses.ts'
 import { LARGE, TYPICAL } from './ledger/make-ledger.ts'
@@ -68,12 +68,4 @@ async function ask(address: string, cookie: string): Promise<number> {
   const ms = performance.now() - began
   if (answer.status !== 200) throw new Error(`${address} answered ${answer.status}.`)
   return ms
-}
-
-async function enterAsAdversary(server: { address: string }): Promise<string> {
-  const { headers } = await callAction(server, 'app/sign-in/actions.ts#submitEnterPractice', {
-    role: 'adversary',
-    next: '/',
-  })
-  return (headers['set-cookie'] ?? []).map((one) => one.split(';')[0]).join('; ')
 }

@@ -1,7 +1,7 @@
 /** One line of the table. `measured`, `bound` and `baseline` in the same unit; a null bound promises nothing and is shown for comparison. */
 export type Row = {
   what: string
-  unit: 'ms' | 'kB'
+  unit: 'ms' | 'kB' | 'MiB'
   measured: number
   bound: number | null
   baseline: number

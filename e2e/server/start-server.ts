@@ -27,8 +27,11 @@ export type Server = {
   stop: () => Promise<void>
 }
 
+/** Only what runs there needs the practice host. */
+type Given = { practiceHost?: boolean }
+
 /** Starts a server on a free port, on a copy of the database `record` where one is given. Throws with what it printed when it does not come up. */
-export async function startServer(seed: Seed, record?: string): Promise<Server> {
+export async function startServer(seed: Seed, record?: string, { practiceHost = false }: Given = {}): Promise<Server> {
   const folder = await mkdtemp(join(tmpdir(), 'gatehouse-e2e-'))
   if (record !== undefined) {
     await mkdir(join(folder, 'data'))
@@ -46,6 +49,7 @@ export async function startServer(seed: Seed, record?: string): Promise<Server> 
       GATEHOUSE_DATA: join(folder, 'data'),
       GATEHOUSE_SEED: seed === 'empty' ? 'none' : seed,
       GATEHOUSE_CLOCK_FILE: clockFile,
+      GATEHOUSE_PRACTICE: practiceHost ? 'processes' : 'none',
     },
     stdio: ['ignore', 'pipe', 'pipe'],
   })

@@ -25,6 +25,10 @@ const FIXES = 'app/phases/[phase]/fixes/actions.ts'
 const FINDINGS = 'app/phases/[phase]/findings/actions.ts'
 const THREADS = 'app/phases/[phase]/threads/actions.ts'
 const TOKENS = 'app/phases/[phase]/tokens/actions.ts'
+const SWARM = 'app/swarm/actions.ts'
+const RUNS = 'app/runs/actions.ts'
+/** Who may reserve a node, in the order of the cast: so the reservations are numbered. */
+const OWNERS: readonly Who[] = ['operator', 'builder', 'adversary']
 
 /** Every server action, in an order in which each still has something to do. One that is missing here fails the test. */
 export const ACTIONS: { [action: string]: Row } = {
@@ -174,6 +178,68 @@ export const ACTIONS: { [action: string]: Row } = {
   [`${TOKENS}#submitRevocation`]: {
     permission: 'token.revoke',
     fields: (who, { tokens }) => ({ ...canon, token: tokens.get(who) ?? tokens.get('builder') ?? '', reason: 'Done.' }),
+  },
+  [`${SWARM}#submitHost`]: {
+    permission: 'host.configure',
+    fields: () => ({
+      ...{ host: 'made-here', address: '192.0.2.9', builderKey: 'agent', adversaryKey: 'agent' },
+      deadlineMinutes: '60',
+    }),
+  },
+  [`${SWARM}#submitHostKey`]: {
+    permission: 'host.configure',
+    fields: () => ({ host: 'made-here', fingerprint: `SHA256:${'B'.repeat(43)}` }),
+  },
+  [`${SWARM}#submitRetirement`]: {
+    permission: 'host.configure',
+    fields: () => ({ host: 'made-here', reason: 'Replaced.' }),
+  },
+  [`${SWARM}#submitProbe`]: {
+    permission: 'host.probe',
+    fields: () => ({ phase: '', host: 'nowhere' }),
+    told: { everybody: /There is no host/ },
+  },
+  [`${SWARM}#submitReservation`]: {
+    permission: 'reservation.take',
+    fields: (who) => ({ ...canon, host: `node-${who}`, reason: 'Two runs.', lasts: '60', until: '' }),
+  },
+  [`${SWARM}#submitRelease`]: {
+    permission: 'reservation.release',
+    fields: (who) => ({ ...canon, reservation: String(1 + Math.max(0, OWNERS.indexOf(who))) }),
+  },
+  [`${RUNS}#submitRun`]: {
+    permission: 'run.request',
+    fields: (who) => ({
+      ...mumble,
+      host: `node-${who}`,
+      commit: 'a1b2'.repeat(10),
+      profile: 'alone',
+      afterClaimOn: 'M1',
+    }),
+  },
+  [`${RUNS}#submitOwedRuns`]: {
+    permission: 'run.request',
+    fields: () => ({ ...canon, gate: 'M1', host: 'node-adversary', waits: 'yes' }),
+    // Where main stands is asked of the host, which nobody reaches.
+    told: { everybody: /(mumble|gitea): The key .* cannot be read/ },
+  },
+  [`${RUNS}#submitCancel`]: {
+    permission: 'run.cancel',
+    fields: (who, { requested }) => ({
+      ...canon,
+      run: String(requested[who === 'operator' || who === 'adversary' ? who : 'builder']),
+      reason: 'Not needed.',
+    }),
+  },
+  [`${FAILURES}#submitHostRun`]: {
+    permission: 'evidence.attach',
+    fields: () => ({ ...mumble, host: 'node-builder', name: '753' }),
+    told: { everybody: /The key .* cannot be read/ },
+  },
+  [`${FAILURES}#submitDiagnosis`]: {
+    permission: 'evidence.attach',
+    fields: () => ({ ...mumble, host: 'node-builder', diagnosis: 'services' }),
+    told: { everybody: /offers no diagnosis services/ },
   },
   [`${PHASE}#submitDone`]: {
     permission: 'phase.declare-done',

@@ -34,6 +34,10 @@ export const ROUTES: { [route: string]: RouteRow } = {
     permission: 'record.read',
     request: (_, { logOf }) => ({ path: `/api/runs/${logOf}/log` }),
   },
+  'GET app/api/runs/[number]/stream': {
+    permission: 'record.read',
+    request: (_, { logOf }) => ({ path: `/api/runs/${logOf}/stream`, endless: true }),
+  },
   'GET app/phases/[phase]/files/[file]': {
     permission: 'record.read',
     request: () => ({ path: addressOf.file('redfix', 'REVIEW') }),

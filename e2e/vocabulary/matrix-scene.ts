@@ -6,10 +6,12 @@ import { writeNote } from '#db/notes/write-note.ts'
 import { owe } from '#db/obligations/owe.ts'
 import { findKnownReview } from '#db/phases/find-known-review.ts'
 import { attachRun } from '#db/runs/attach-run.ts'
+import { configureHost, pinHostKey } from '#db/swarm/configure-host.ts'
 import { attachedRun, typedRun } from '#db/testing/evidence.ts'
 import { must } from '#db/testing/must.ts'
 import { actingAs } from '#db/testing/people.ts'
 import { aPhase, factsOf } from '#db/testing/phases.ts'
+import { fingerprintOf, requestedRun, typedHost, typedKey } from '#db/testing/swarm.ts'
 import { openThread } from '#db/threads/open-thread.ts'
 import { issueToken } from '#db/tokens/issue-token.ts'
 import { raiseVeto } from '#db/vetoes/raise-veto.ts'
@@ -23,12 +25,16 @@ import { typedFix } from './fixed-record.ts'
 import { asPracticeAdversary, asPracticeBuilder, inRecordOf, stageM1 } from './scenario.ts'
 import { CAST, ROLE_OF, type Session, type Who } from './whole-cast.ts'
 
+/** Nodes that nobody reaches (RFC 5737), one for each role that may reserve it. */
+const HOSTS = ['node-operator', 'node-builder', 'node-adversary'] as const
+
 export type Scene = ReturnType<typeof setScene>
 
 /** A record on which each action has something to do: redfix with a claimed gate, canon to add to, elsewhere for the outsider. */
 export const setScene = (server: { dataFolder: string }, cast: Record<Who, Session>) =>
   inRecordOf(server, (db) => {
     stageM1(db)
+    const asOda = actingAs({ person: cast.operator.person, name: 'Oda', role: 'operator' })
     for (const phase of ['canon', 'elsewhere']) aPhase(db, phase)
     const canon = { phase: 'canon' }
     const runs = {
@@ -56,6 +62,17 @@ export const setScene = (server: { dataFolder: string }, cast: Record<Who, Sessi
     const fix = must(attachFix(db, asPracticeBuilder(typedFix('gitea', canon)))).subject?.replace('fix-', '') ?? ''
     const asked = { phase: 'canon', about: 'mumble', to: 'adversary', text: 'Did your run overlap mine?' } as const
     const thread = must(openThread(db, asPracticeBuilder(asked))).subject?.replace('thread-', '') ?? ''
+    for (const host of HOSTS) {
+      must(configureHost(db, asOda(typedHost({ host, address: '192.0.2.1' }))))
+      must(pinHostKey(db, asOda(typedKey(fingerprintOf('A'), host))))
+    }
+    // They wait for a claim that never comes, so the supervisor lets them lie.
+    const waiting = { ...canon, host: HOSTS[0], afterClaimOn: 'M1' }
+    const requested = {
+      builder: requestedRun(db, 'mumble', waiting, asPracticeBuilder),
+      adversary: requestedRun(db, 'mumble', waiting, asPracticeAdversary),
+      operator: requestedRun(db, 'gitea', waiting, asPracticeBuilder),
+    }
     const [claim] = factsOf(db).claims
     const digestOf = (failure: string) => claim?.parts.find((part) => part.failure === failure)?.digest ?? ''
     const digests = { claim: claim?.digest ?? '', mumble: digestOf('mumble'), gitea: digestOf('gitea') }
@@ -77,6 +94,7 @@ export const setScene = (server: { dataFolder: string }, cast: Record<Who, Sessi
     }
     return {
       runs,
+      requested,
       logOf,
       reasoning,
       digests,

@@ -20,6 +20,9 @@ const by = (path: string) => () => path
 
 const parts = Object.fromEntries(['mumble', 'gitea'].map((failure) => [failure, { what: 'Said anew.', how: 'run it' }]))
 const ONLY_THE_ASKER = /Only the person who asked settles it|This was settled .* already/
+/** Who may reserve a node, in the order of the cast: so the reservations are numbered. */
+const OWNERS: readonly Who[] = ['operator', 'builder', 'adversary']
+const inAnHour = () => new Date(Date.now() + 3_600_000).toISOString()
 const minuteOf = (who: Who) => String(10 + who.length)
 
 /** Every verb of the door, in an order in which each still has something to do. One that is missing here fails the test. */
@@ -49,6 +52,27 @@ export const VERB_ROWS: { [verb: string]: Row } = {
   excludeRun: {
     path: (who, { runs }) => `${CANON}/runs/${who === 'adversary' ? runs.adversary : runs.builder}/exclude`,
     body: () => ({ reason: 'Spoilt.' }),
+  },
+  requestRun: {
+    path: by(`${MUMBLE}/run-requests`),
+    // It waits for a claim that never comes: nothing is started.
+    body: (who) => ({
+      ...{ host: `node-${who}`, commit: '0123456789abcdef0123456789abcdef01234567', profile: 'alone' },
+      ...{ afterClaimOn: 'M1', remark: `Asked by ${who}.` },
+    }),
+  },
+  cancelRun: {
+    path: (who, { requested }) =>
+      `${CANON}/runs/${requested[who === 'operator' || who === 'adversary' ? who : 'builder']}/cancel`,
+    body: () => ({ reason: 'Not needed.' }),
+  },
+  takeReservation: {
+    path: by(`${CANON}/reservations`),
+    body: (who) => ({ host: `node-${who}`, reason: 'Two runs.', until: inAnHour() }),
+  },
+  releaseReservation: {
+    path: (who) => `${CANON}/reservations/${1 + OWNERS.indexOf(who)}/release`,
+    body: () => ({}),
   },
   recordObservation: {
     path: by(`${MUMBLE}/observations`),

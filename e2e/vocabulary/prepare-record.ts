@@ -1,5 +1,5 @@
 import type { Browser, Page } from '@playwright/test'
-import { nextNumber } from '#db/ledger/next-number.ts'
+import { nextRunNumber } from '#db/ledger/next-run-number.ts'
 import { addPerson } from '#db/people/add-person.ts'
 import { invite, inviteFurtherSignIn } from '#db/people/invite.ts'
 import { must } from '#db/testing/must.ts'
@@ -14,6 +14,7 @@ import { issueAround } from './issue-around.ts'
 import { fillRedfix } from './rich-record.ts'
 import { inRecordOf } from './scenario.ts'
 import { signedInAs } from './sign-in.ts'
+import { fillSwarm, type SwarmRuns } from './swarm-record.ts'
 import { ODD_TEXT, openWorst, WORST_PHASE } from './worst-record.ts'
 
 type Session = Awaited<ReturnType<typeof signedInAs>>
@@ -21,6 +22,7 @@ type Session = Awaited<ReturnType<typeof signedInAs>>
 export type Prepared = {
   operator: Session
   runWithLog: number
+  swarm: SwarmRuns
   watch: string
   worstWatch: string
   join: string
@@ -40,6 +42,7 @@ export async function prepareRecord(server: Server, browser: Browser): Promise<P
     const now = new Date()
     const secret = authSecret(server.dataFolder)
     return {
+      swarm: fillSwarm(db),
       operator: must(inviteFurtherSignIn(db, asOperator({ person }, now))).token,
       join: `/join/${must(invite(db, asOperator({ role: 'stakeholder', phase: null }, now))).token}`,
       watch: `/watch/${watchKey(secret, 'redfix')}`,
@@ -61,7 +64,7 @@ export async function prepareRecord(server: Server, browser: Browser): Promise<P
   })
   const byHand = await builder.newPage()
   await attachRunWithLog(byHand)
-  const runWithLog = inRecordOf(server, (db) => nextNumber(db, 'run.attached')) - 1
+  const runWithLog = inRecordOf(server, (db) => nextRunNumber(db)) - 1
   const draft = await sendReview(byHand)
   await builder.close()
   return { ...links, operator, runWithLog, draft }

@@ -134,7 +134,30 @@ export const SCREENS: readonly Screen[] = [
     'about a failure': [addressOf.ask('redfix', 'mumble'), 'builder'],
     'the worst content': [addressOf.ask(WORST_PHASE, WORST_FAILURE), 'adversary'],
   }),
+  ...screens('phases/[phase]/failures/[failure]/run/page.tsx', {
+    'a form, the host does not answer': [
+      addressOf.askRun('redfix', 'mumble', 'M1'),
+      'builder',
+      'adversary',
+      'stakeholder',
+    ],
+    'the worst content': [addressOf.askRun(WORST_PHASE, WORST_FAILURE), 'adversary'],
+  }),
+  ...screens('phases/[phase]/failures/[failure]/attach-from-host/page.tsx', {
+    'the host does not answer': [addressOf.attachFromHost('redfix', 'mumble'), 'builder', 'stakeholder'],
+  }),
+  ...screens('swarm/page.tsx', { 'a busy host, a new one and an old one': [addressOf.swarm(), ...ALL] }),
+  ...screens('swarm/configure/page.tsx', {
+    'a new host': [addressOf.configureHost(), 'operator', 'builder'],
+    'one whose key cannot be shown': [addressOf.configureHost('cc-ci'), 'operator'],
+  }),
   ...screens('runs/[number]/page.tsx', {
+    'requested, under way': [({ swarm }) => addressOf.run(swarm.running), ...ALL],
+    'requested, in the queue': [({ swarm }) => addressOf.run(swarm.queued), 'builder', 'adversary'],
+    'requested, waits for a claim': [({ swarm }) => addressOf.run(swarm.waitsForClaim), 'adversary'],
+    'requested, never started': [({ swarm }) => addressOf.run(swarm.dropped), 'builder'],
+    'requested, ended, contaminated': [({ swarm }) => addressOf.run(swarm.leftOut), 'adversary'],
+    'requested, the worst content': [({ swarm }) => addressOf.run(swarm.worst), 'adversary'],
     'a red run with its log': [({ runWithLog }) => addressOf.run(runWithLog), 'builder', 'stakeholder'],
     'left out': [addressOf.run(2), 'adversary'],
     'the worst content': [addressOf.run(40), 'adversary'],
