@@ -3,7 +3,7 @@ import { EmptyState } from '#components/look/empty-state.tsx'
 import { Panel } from '#components/look/panel.tsx'
 import { addressOf } from '#lib/phases/addresses.ts'
 import { LANE_Y, LOAD_Y, layOutStrip, STRIP, type Strip, type StripFacts } from '#lib/swarm/strip.ts'
-import { formatClock, formatNear } from '#lib/time/format.ts'
+import { formatClock, formatNear, formatSecond } from '#lib/time/format.ts'
 import { readableText } from '#lib/words/readable-text.ts'
 import { StripBar, wordBar } from './strip-bar.tsx'
 
@@ -52,7 +52,7 @@ function Drawing({ strip, now }: { strip: Strip; now: Date }) {
     <svg
       viewBox={`0 0 ${STRIP.width} ${STRIP.height}`}
       aria-hidden="true"
-      className="strip block w-full min-w-[760px] overflow-visible"
+      className="strip block w-full min-w-[1020px] overflow-visible"
     >
       <text x="0" y={LANE_Y.builder + 13}>
         Builder
@@ -103,10 +103,13 @@ function Drawing({ strip, now }: { strip: Strip; now: Date }) {
   )
 }
 
-/** With the day at the first tick, and wherever a day begins. */
+const MINUTE_MS = 60_000
+
+/** With the day at the first tick, and wherever a day begins; to the second where a minute would say the same twice. */
 function tickWords({ ticks }: Strip, nth: number, atMs: number, now: Date): string {
   const before = ticks[nth - 1]
   const isSameDay = before !== undefined && dayOf(before.atMs) === dayOf(atMs)
-  return isSameDay ? formatClock(new Date(atMs)) : formatNear(new Date(atMs), now)
+  if (!isSameDay) return formatNear(new Date(atMs), now)
+  return atMs - (before?.atMs ?? 0) < MINUTE_MS ? formatSecond(new Date(atMs)) : formatClock(new Date(atMs))
 }
 const dayOf = (ms: number): number => Math.floor(ms / 86_400_000)

@@ -50,7 +50,7 @@ describe.skipIf(whyNoSshd !== null)(overOpenSsh('a run over OpenSSH'), { timeout
     expect(watch).toMatchObject({ status: 'running', words: '' })
     expect((watch.deadlineAt ?? 0) - (watch.startedAt ?? 0)).toBe(600_000)
     expect(await swarm.untilEnded(run)).toMatchObject({ conclusion: 'green' })
-    expect(swarm.watch(run)).toBeNull()
+    await swarm.until('nobody watches it any more', () => swarm.watch(run) === null)
     await swarm.until('nothing more is to come', () => existsSync(join(swarm.spool(run), '../ended')))
   })
 

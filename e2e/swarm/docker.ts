@@ -92,6 +92,9 @@ export class Docker {
     this.#runWith(compose, ['stack', 'deploy', '--resolve-image', 'never', '-c', '-', stack])
   }
 
+  isUp = (service: string): boolean =>
+    this.lines('service', 'ls', '--format', '{{.Name}} {{.Replicas}}').includes(`${service} 1/1`)
+
   /** Takes a stack away, with its volumes: those go when the containers are gone, some seconds later. */
   async removeStack(stack: string): Promise<void> {
     const ofStack = ['--filter', `label=com.docker.stack.namespace=${stack}`]

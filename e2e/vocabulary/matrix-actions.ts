@@ -221,7 +221,10 @@ export const ACTIONS: { [action: string]: Row } = {
     permission: 'run.request',
     fields: () => ({ ...canon, gate: 'M1', host: 'node-adversary', waits: 'yes' }),
     // Where main stands is asked of the host, which nobody reaches.
-    told: { everybody: /(mumble|gitea): The key .* cannot be read/ },
+    told: {
+      builder: /Own checks are owed by the Adversary alone/,
+      adversary: /(mumble|gitea): The key .* cannot be read/,
+    },
   },
   [`${RUNS}#submitCancel`]: {
     permission: 'run.cancel',

@@ -56,7 +56,8 @@ export const TakeHostRunInput = z.object({
   phase: phaseId,
   failure: failureId,
   host: slug('Name the host, for example cc-ci.'),
-  name: required('Choose a run folder.', 100),
+  /** As hosts name run folders: what a shell would read as something else never gets that far. */
+  name: z.string().regex(/^[0-9A-Za-z][0-9A-Za-z._+-]{0,59}$/, 'Choose a run folder.'),
 })
 export type TakeHostRunInput = z.output<typeof TakeHostRunInput>
 

@@ -14,6 +14,7 @@ type Asked = Command<QueueOwedInput> & { actor: Actor }
 /** Queues every own check of a gate that is owed and not queued yet, a command each; answers with how many. The first refusal ends it. */
 export async function queueOwedRuns({ id, actor, at, input }: Asked): Promise<Result<number>> {
   const { phase, host, waits } = input
+  if (actor.role !== 'adversary') return refuse(because('not_owed', 'Own checks are owed by the Adversary alone.'))
   const facts = findPhaseFacts(database(), phase)
   const gate = facts?.gates.find((held) => held.gate === input.gate)
   if (!facts || !gate) return refuse(because('no_such_gate', `There is no gate ${input.gate} in this phase.`))

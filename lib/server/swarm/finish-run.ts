@@ -49,6 +49,8 @@ export async function finishRun(finishing: Finishing, ending: Ending): Promise<R
   })
   await untilRecorded(() => endedRun(database(), attached, new Date()), signal, told)
   await markEnded(spool.folder)
+  // So that nobody reads on the host's page what was in flight.
+  void probeHost(on.host, on.side)
   await untilRecorded(() => forgetRunWatch(database(), run.number), signal, told)
   return ok(null)
 }

@@ -1,4 +1,4 @@
-import { createReadStream } from 'node:fs'
+import { open } from 'node:fs/promises'
 import { ok, type Refusal, type Result, refuse } from '#lib/result.ts'
 import type { KeptFile } from '#lib/runs/attached-run.ts'
 import type { HostRunStatus } from '#lib/swarm/protocol/run-status.ts'
@@ -48,10 +48,23 @@ export async function sealLog(
 const isSame = ({ digest, size }: StagedBlob, said: Pick<HostRunStatus, 'bytes' | 'sha256'> | null): boolean =>
   said !== null && size === said.bytes && digest === said.sha256
 
+/** Every chunk in the same memory: whoever reads is done with one before it asks for the next. */
+async function* readThrough(file: string): AsyncGenerator<Uint8Array> {
+  const handle = await open(/* turbopackIgnore: true */ file, 'r')
+  try {
+    const memory = Buffer.allocUnsafeSlow(2 ** 18)
+    for (;;) {
+      const { bytesRead } = await handle.read(memory, 0, memory.length)
+      if (bytesRead === 0) return
+      yield memory.subarray(0, bytesRead)
+    }
+  } finally {
+    await handle.close()
+  }
+}
+
 async function stage(file: string): Promise<Result<StagedBlob, Refusal>> {
-  const staged = await blobs().stage(createReadStream(/* turbopackIgnore: true */ file, { highWaterMark: 2 ** 18 }), {
-    maxBytes: Number.MAX_SAFE_INTEGER,
-  })
+  const staged = await blobs().stage(readThrough(file), { maxBytes: Number.MAX_SAFE_INTEGER })
   return staged.ok ? staged : refuse({ ...staged.refusal, field: null })
 }
 

@@ -1,10 +1,13 @@
-import { afterAll, beforeAll, expect, test } from 'vitest'
+import { afterAll, beforeAll, expect, test, vi } from 'vitest'
 import { carryOut, failedTests, practiceHost, tiersOf } from './testing/practice-client.ts'
+
+// Seconds each, and more beside other suites.
+vi.setConfig({ testTimeout: 60_000 })
 
 let practice: Awaited<ReturnType<typeof practiceHost>>
 beforeAll(async () => {
   practice = await practiceHost()
-}, 30_000)
+}, 60_000)
 afterAll(() => practice.release())
 
 const cold = (recipe: string, ref: string, profile = 'alone') =>
@@ -44,7 +47,7 @@ test('mattermost-lts loses what its backup does not bring back; its fix is green
   expect(failedTests(red)).toEqual(['test_restore.ts::test_restore_returns_state'])
   expect(red.results.level).toBe(2)
   expect(tiersOf(await cold('mattermost-lts', 'fix'))).toEqual({ ...GREEN, lint: 'pass' })
-}, 40_000)
+})
 
 test('gitea cannot save its secret after the upgrade, and what should come next is unver; its fix is green', async () => {
   const red = await cold('gitea', 'main')
@@ -59,4 +62,4 @@ test('gitea cannot save its secret after the upgrade, and what should come next 
   expect(red.log).toContain('failed to save the JWT secret to /etc/gitea/app.ini: permission denied')
   expect(red.results.level).toBe(1)
   expect(tiersOf(await cold('gitea', 'fix'))).toEqual({ ...GREEN, lint: 'pass' })
-}, 40_000)
+})

@@ -83,7 +83,7 @@ profile_words() {
     warm) echo 'at the warm name, on the volume that was kept' ;;
   esac
 }
-load_words() { echo 'and 8 clients with 12 messages each waiting at the voice server'; }
+load_words() { echo '8 clients with 12 messages each waiting at the voice server'; }
 # In a subshell: the script waits for the children of its own that bear load, and this one ends only when it is told to.
 load_start() {
   ("$PRACTICE_NODE" --disable-warning=ExperimentalWarning "$PRACTICE_SOURCE/harness/tools/load.ts" "ci-$RECIPE-\${RUN_ID##*-}" >/dev/null 2>&1 &

@@ -1,10 +1,13 @@
-import { afterAll, beforeAll, expect, test } from 'vitest'
+import { afterAll, beforeAll, expect, test, vi } from 'vitest'
 import { carryOut, failedTests, practiceHost, tiersOf } from './testing/practice-client.ts'
+
+// Seconds each, and more beside other suites.
+vi.setConfig({ testTimeout: 60_000 })
 
 let practice: Awaited<ReturnType<typeof practiceHost>>
 beforeAll(async () => {
   practice = await practiceHost()
-}, 30_000)
+}, 60_000)
 afterAll(() => practice.release())
 
 const mumble = (ref: string, profile: string) =>

@@ -7,7 +7,7 @@ import { commitOf, practiceHost, request } from './testing/practice-client.ts'
 let practice: Awaited<ReturnType<typeof practiceHost>>
 beforeAll(async () => {
   practice = await practiceHost()
-}, 30_000)
+}, 60_000)
 afterAll(() => practice.release())
 
 test('a probe over the Adversary’s key names the host, the role, the recipes and the baseline', async () => {

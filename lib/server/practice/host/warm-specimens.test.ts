@@ -1,10 +1,13 @@
-import { afterAll, beforeAll, expect, test } from 'vitest'
+import { afterAll, beforeAll, expect, test, vi } from 'vitest'
 import { carryOut, failedTests, practiceHost, request, tiersOf } from './testing/practice-client.ts'
+
+// Seconds each, and more beside other suites.
+vi.setConfig({ testTimeout: 60_000 })
 
 let practice: Awaited<ReturnType<typeof practiceHost>>
 beforeAll(async () => {
   practice = await practiceHost()
-}, 30_000)
+}, 60_000)
 afterAll(() => practice.release())
 
 const promote = (recipe: string, ref: string, from: string, to: string, harness?: string) =>
@@ -41,10 +44,10 @@ test('the canonical of keycloak is answered for by the live provider, and by its
   expect(red.log).toContain('is answered by live-oidc')
   const green = await promote('keycloak', 'main', '10.7.0+26.5.1', '10.7.1+26.5.2', 'fix')
   expect(green.rc).toBe('0')
-}, 40_000)
+})
 
 test('gitea does not promote, and does with its fix', async () => {
   const versions = ['3.5.3+1.24.2-rootless', '3.6.0+1.25.0-rootless'] as const
   expect(tiersOf(await promote('gitea', 'main', ...versions))).toMatchObject({ upgrade: 'fail', promote: 'unver' })
   expect((await promote('gitea', 'fix', ...versions)).rc).toBe('0')
-}, 40_000)
+})

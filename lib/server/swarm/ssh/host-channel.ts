@@ -4,6 +4,9 @@ import type { SshRefusal } from './ssh-refusal.ts'
 /** So much of what a host says on stderr is kept: its sentence. */
 const MOST_ERR_BYTES = 8 * 1024
 
+/** More is not taken off the wire while the reader is busy. */
+const HELD_BYTES = 256 * 1024
+
 /** How a channel ended. `code` null: it never said, because the channel or the connection was cut; `lost`: why, if the connection was. */
 export type ChannelEnd = { code: number | null; err: string; lost: SshRefusal | null }
 
@@ -28,14 +31,45 @@ export class HostChannel {
     })
   }
 
-  /** Chunk by chunk, each taken before the next is asked for; ends with the channel, however that ends. */
+  /**
+   * Chunk by chunk as they come off the wire; ends with the channel, however that ends (`ended` says how). While its reader is busy little
+   * is held here and the host waits.
+   */
   async *out(): AsyncGenerator<Buffer> {
+    const channel = this.#channel
+    const held: Buffer[] = []
+    let size = 0
+    let isAtEnd = false
+    let wake = () => {}
+    channel.on('data', (chunk: Buffer) => {
+      held.push(chunk)
+      size += chunk.length
+      if (size >= HELD_BYTES) channel.pause()
+      wake()
+    })
+    for (const event of ['end', 'close'])
+      channel.on(event, () => {
+        isAtEnd = true
+        wake()
+      })
     try {
-      for await (const chunk of this.#channel) yield chunk
-    } catch {
-      // A cut: `ended` says so.
+      for (;;) {
+        const chunk = held.shift()
+        if (chunk !== undefined) {
+          size -= chunk.length
+          yield chunk
+        } else if (isAtEnd) return
+        else {
+          channel.resume()
+          await new Promise<void>((resolve) => {
+            wake = resolve
+          })
+        }
+      }
     } finally {
-      void 0
+      channel.removeAllListeners('data')
+      // What its reader left unread would keep it from ending. But at the end the exit code is still to come.
+      if (!isAtEnd) this.close()
     }
   }
 

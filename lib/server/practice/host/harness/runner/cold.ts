@@ -89,6 +89,7 @@ async function runTier(name: keyof typeof TIERS, cold: Cold): Promise<Stage> {
 /** Deploys the release before this one once (or this one, if it is the first), and walks through the tiers. */
 export async function runCold(engine: Engine, settings: Settings, place: Place): Promise<Stage[]> {
   const folder = mkdtempSync(join(tmpdir(), 'practice-'))
+  process.once('exit', () => rmSync(folder, { recursive: true, force: true }))
   const stack = readStack(settings.recipeFolder, place)
   const version = versionOf(stack)
   const previous = releaseBefore(settings.recipeFolder, settings.commit, version)
@@ -116,7 +117,6 @@ export async function runCold(engine: Engine, settings: Settings, place: Place):
     if (down) step('not run: the app is down')
     stages.push(down ? { name, status: 'unver', tests: [] } : await runTier(name, cold))
   }
-  rmSync(folder, { recursive: true, force: true })
   return stages
 }
 

@@ -23,11 +23,8 @@ const unver = (name: string): Stage => ({ name, status: 'unver', tests: [] })
  */
 export async function runPromote(engine: Engine, settings: Settings, place: Place): Promise<Stage[]> {
   const folder = mkdtempSync(join(tmpdir(), 'practice-'))
-  try {
-    return await advance(engine, settings, place, folder)
-  } finally {
-    rmSync(folder, { recursive: true, force: true })
-  }
+  process.once('exit', () => rmSync(folder, { recursive: true, force: true }))
+  return advance(engine, settings, place, folder)
 }
 
 async function advance(engine: Engine, settings: Settings, place: Place, folder: string): Promise<Stage[]> {
