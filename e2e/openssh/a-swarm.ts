@@ -198,7 +198,7 @@ export class Swarm {
   }
 
   /** Throws with what was seen last when it does not come about. */
-  async until<Value>(what: string, look: () => Value | null | undefined | false, withinMs = 15_000): Promise<Value> {
+  async until<Value>(what: string, look: () => Value | null | undefined | false, withinMs = 30_000): Promise<Value> {
     const until = Date.now() + withinMs
     for (;;) {
       const seen = look()

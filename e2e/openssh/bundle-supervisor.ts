@@ -1,3 +1,4 @@
+import { rmSync } from 'node:fs'
 import { join } from 'node:path'
 import { buildSync } from 'esbuild'
 
@@ -18,5 +19,6 @@ function bundle(outfile: string): string {
     ...{ entryPoints: ['e2e/openssh/supervise.ts'], outfile, bundle: true, external: NATIVE },
     ...{ platform: 'node', format: 'esm', logLevel: 'error' },
   })
+  process.once('exit', () => rmSync(outfile, { force: true }))
   return outfile
 }

@@ -1,4 +1,4 @@
-import { rmSync } from 'node:fs'
+import { rmSync, statSync } from 'node:fs'
 import type { Swarm } from './a-swarm.ts'
 
 /** At most so much comes from one cut to the next. */
@@ -17,8 +17,10 @@ export async function cutAndResume(swarm: Swarm): Promise<{ cuts: number; ms: nu
     cuts += swarm.host.sshd.cut() > 0 ? 1 : 0
     next = swarm.spooled(run) + Math.random() * BETWEEN_BYTES
   }
+  const { ino } = statSync(swarm.spool(run))
   const ended = await swarm.expectWhole(run, 'green', 90_000)
   if ((ended.log?.size ?? 0) < BYTES) throw new Error(`The log has only ${ended.log?.size} bytes.`)
+  if (statSync(swarm.spool(run)).ino !== ino) throw new Error('The log did not come in one piece: it was fetched anew.')
   // Many of these make a full disk.
   rmSync(swarm.blob(ended.log?.sha256 ?? ''))
   rmSync(swarm.spool(run))

@@ -12,3 +12,15 @@ export function processesWhere(isWanted: (words: string, environment: string) =>
     }
   })
 }
+
+/** Until none is left: what is killed may just have started another. */
+export function killAll(list: () => readonly number[]): void {
+  for (let pids = list(); pids.length > 0; pids = list())
+    for (const pid of pids) {
+      try {
+        process.kill(pid, 'SIGKILL')
+      } catch {
+        // It ended in this moment.
+      }
+    }
+}

@@ -1,7 +1,8 @@
-import { rmSync } from 'node:fs'
+import { closeSync, openSync, rmSync, writeSync } from 'node:fs'
 import { setTimeout } from 'node:timers/promises'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { type Swarm, startSwarm } from './a-swarm.ts'
+import { killAll } from './processes.ts'
 import { overOpenSsh, whyNoSshd } from './why-not-here.ts'
 
 /** What an app that was killed must know again after it is started. */
@@ -36,6 +37,17 @@ describe.skipIf(whyNoSshd !== null)(
       await swarm.until('the run is over on the host', () => swarm.hasEndedThere(run), 30_000)
       await swarm.startSupervisor()
       await swarm.untilEnded(run, TRUTH_MS)
+      await swarm.expectWhole(run, 'green')
+    })
+
+    test('an app whose copy of the log was damaged meanwhile fetches it anew', async () => {
+      const run = await swarm.request('slow')
+      await swarm.untilRunning(run)
+      await swarm.endSupervisor('SIGKILL')
+      const file = openSync(swarm.spool(run), 'r+')
+      writeSync(file, 'X', 10)
+      closeSync(file)
+      await swarm.startSupervisor()
       await swarm.expectWhole(run, 'green')
     })
 
@@ -80,7 +92,7 @@ describe.skipIf(whyNoSshd !== null)(
     test('a run whose processes are all killed is lost', async () => {
       const run = await swarm.request('endless')
       await swarm.untilRunning(run)
-      for (const pid of swarm.keepersOf(run)) process.kill(pid, 'SIGKILL')
+      killAll(() => swarm.keepersOf(run))
       const ended = await swarm.expectWhole(run, 'lost')
       expect(ended.supervised?.exit.words).toBe('Its process is gone and left no exit code: it was killed.')
     })
@@ -89,7 +101,7 @@ describe.skipIf(whyNoSshd !== null)(
       const run = await swarm.request('endless')
       await swarm.untilRunning(run)
       await swarm.endSupervisor('SIGKILL')
-      for (const pid of swarm.keepersOf(run)) process.kill(pid, 'SIGKILL')
+      killAll(() => swarm.keepersOf(run))
       rmSync(swarm.host.runFolder(swarm.hostRunId(run)), { recursive: true })
       await swarm.startSupervisor()
       const ended = await swarm.untilEnded(run, TRUTH_MS)

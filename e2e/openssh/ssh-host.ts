@@ -6,7 +6,7 @@ import { join } from 'node:path'
 import { promisify } from 'node:util'
 import type { Behaviour } from './behaviours.ts'
 import { git, hostFile, makeHarness, makeRecipe } from './host-folder.ts'
-import { processesWhere } from './processes.ts'
+import { killAll, processesWhere } from './processes.ts'
 import { Sshd } from './sshd.ts'
 
 const SCRIPT = 'lib/swarm/host/gatehouse-host'
@@ -61,7 +61,7 @@ export class SshHost {
   /** Everything that ever ran here is killed at once, and the host comes up as another boot. */
   async reboot(): Promise<void> {
     await this.sshd.stop()
-    for (const pid of this.processes()) process.kill(pid, 'SIGKILL')
+    killAll(() => this.processes())
     this.setBoot()
     await this.sshd.start()
   }
@@ -122,13 +122,7 @@ export class SshHost {
 
   async close(): Promise<void> {
     await this.sshd.stop()
-    for (const pid of this.processes()) {
-      try {
-        process.kill(pid, 'SIGKILL')
-      } catch {
-        // It ended in this moment.
-      }
-    }
+    killAll(() => this.processes())
     rmSync(this.folder, { recursive: true, force: true, maxRetries: 5 })
   }
 }

@@ -95,17 +95,15 @@ export class Docker {
   isUp = (service: string): boolean =>
     this.lines('service', 'ls', '--format', '{{.Name}} {{.Replicas}}').includes(`${service} 1/1`)
 
-  /** Takes a stack away, with its volumes: those go when the containers are gone, some seconds later. */
+  /** A network cannot go while a task that was just scheduled still holds it: then the stack is removed once more. */
   async removeStack(stack: string): Promise<void> {
-    const ofStack = ['--filter', `label=com.docker.stack.namespace=${stack}`]
-    this.run('stack', 'rm', stack)
-    const volumes = this.lines('volume', 'ls', '-q', ...ofStack)
-    if (volumes.length === 0) return
-    for (let tries = 0; this.lines('ps', '-aq', ...ofStack).length > 0; tries += 1) {
-      if (tries > 200) throw new Error(`The containers of ${stack} do not go.`)
-      await setTimeout(100)
-    }
-    this.run('volume', 'rm', ...volumes)
+    await this.#untilDone('stack', 'rm', stack)
+  }
+
+  /** Takes away what stands there, whoever deployed it. Volumes go some seconds after the last container that held them. */
+  async clear(): Promise<void> {
+    for (const stack of this.stacks()) await this.removeStack(stack)
+    for (const volume of this.volumes()) await this.#untilDone('volume', 'rm', volume)
   }
 
   async close(): Promise<void> {
@@ -116,6 +114,16 @@ export class Docker {
     }
     removeControlGroups(basename(this.folder))
     rmSync(this.folder, { recursive: true, force: true, maxRetries: 5 })
+  }
+
+  #tries = (...words: readonly string[]): boolean =>
+    spawnSync('docker', ['-H', this.address, ...words], { stdio: 'ignore' }).status === 0
+
+  async #untilDone(...words: readonly string[]): Promise<void> {
+    for (let tries = 0; !this.#tries(...words); tries += 1) {
+      if (tries > 200) throw new Error(`It cannot be done: docker ${words.join(' ')}.`)
+      await setTimeout(100)
+    }
   }
 
   #runWith(input: string, words: readonly string[]): string {
@@ -129,14 +137,12 @@ export class Docker {
 
   async #untilItAnswers(): Promise<void> {
     const until = Date.now() + START_MS
-    while (!this.#answers()) {
+    while (!this.#tries('version')) {
       if (Date.now() > until || this.#init.exitCode !== null)
         throw new Error(`dockerd did not start: ${readFileSync(join(this.folder, 'log'), 'utf8').slice(-2_000)}`)
       await setTimeout(100)
     }
   }
-
-  #answers = (): boolean => spawnSync('docker', ['-H', this.address, 'version'], { stdio: 'ignore' }).status === 0
 
   #importBusybox(): void {
     const root = join(this.folder, 'root')

@@ -9,9 +9,8 @@ import { makeRecipe, SIBLING, type State } from './recipe.ts'
 import { onRealSwarm, whyNoSwarm } from './why-not-here.ts'
 
 const why = whyNoSwarm ?? whyNoSshd
-const name = whyNoSshd === null ? onRealSwarm : (what: string) => `${what} (left out: ${why})`
 
-describe.skipIf(why !== null)(name('a run over OpenSSH on a real swarm'), { timeout: 90_000 }, () => {
+describe.skipIf(why !== null)(onRealSwarm('a run over OpenSSH on a real swarm', why), { timeout: 90_000 }, () => {
   let docker: Docker
   let swarm: Swarm
   let commits: Record<State, string>

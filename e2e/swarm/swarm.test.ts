@@ -17,10 +17,7 @@ describe.skipIf(whyNoSwarm !== null)(onRealSwarm('the smoke harness on a real sw
     docker = await Docker.start()
     host = new SwarmHost(docker)
   }, 60_000)
-  afterEach(async () => {
-    for (const stack of docker.stacks()) await docker.removeStack(stack)
-    for (const volume of docker.volumes()) docker.run('volume', 'rm', volume)
-  }, 30_000)
+  afterEach(() => docker.clear(), 30_000)
   afterAll(async () => {
     await docker?.close()
     host?.close()

@@ -24,4 +24,5 @@ export const whyNoSwarm: string | null = (() => {
 })()
 
 /** For the name of a suite, so that what is left out says why. */
-export const onRealSwarm = (what: string): string => (whyNoSwarm === null ? what : `${what} (left out: ${whyNoSwarm})`)
+export const onRealSwarm = (what: string, why: string | null = whyNoSwarm): string =>
+  why === null ? what : `${what} (left out: ${why})`

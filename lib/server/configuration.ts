@@ -11,6 +11,9 @@ const Environment = z.object({
     .optional(),
   GATEHOUSE_DATA: z.string().min(1).default('.data'),
   GATEHOUSE_SEED: z.enum(['redfix', 'none']).default('redfix'),
+  GATEHOUSE_PRACTICE: z
+    .enum(['processes', 'swarm', 'none'], 'GATEHOUSE_PRACTICE is processes, swarm or none.')
+    .default('processes'),
 })
 
 export type Configuration = {
@@ -24,6 +27,8 @@ export type Configuration = {
   blobFolder: string
   /** What a fresh practice database starts with. */
   seed: 'redfix' | 'none'
+  /** As what the practice host deploys, in practice mode; `swarm`: on the Docker Swarm of DOCKER_HOST. */
+  practiceHost: 'processes' | 'swarm' | 'none'
 }
 
 const LOOPBACK = ['127.0.0.1', 'localhost', '[::1]']
@@ -32,7 +37,7 @@ const LOOPBACK = ['127.0.0.1', 'localhost', '[::1]']
 export function readConfiguration(environment: NodeJS.ProcessEnv = process.env): Configuration {
   const parsed = Environment.safeParse(environment)
   if (!parsed.success) throw new Error(parsed.error.issues.map((issue) => issue.message).join(' '))
-  const { GATEHOUSE_ORIGIN, GATEHOUSE_DATA, GATEHOUSE_SEED } = parsed.data
+  const { GATEHOUSE_ORIGIN, GATEHOUSE_DATA, GATEHOUSE_SEED, GATEHOUSE_PRACTICE } = parsed.data
   const origin = GATEHOUSE_ORIGIN === undefined ? null : new URL(GATEHOUSE_ORIGIN)
   if (origin !== null && (origin.pathname !== '/' || origin.search !== '' || origin.hash !== ''))
     throw new Error('GATEHOUSE_ORIGIN is an address without a path, like https://gates.example.org')
@@ -44,5 +49,6 @@ export function readConfiguration(environment: NodeJS.ProcessEnv = process.env):
     databaseFile: join(GATEHOUSE_DATA, 'gatehouse.sqlite'),
     blobFolder: join(GATEHOUSE_DATA, 'blobs'),
     seed: GATEHOUSE_SEED,
+    practiceHost: GATEHOUSE_PRACTICE,
   }
 }

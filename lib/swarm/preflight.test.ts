@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest'
 import { aProbe } from '#lib/testing/a-probe.ts'
-import { preflight } from './preflight.ts'
+import { leftovers, preflight } from './preflight.ts'
 
 const ALONE = { profile: 'alone', recipe: 'mumble', harness: null } as const
 const MINUTE_MS = 60_000
@@ -78,4 +78,12 @@ test.each([
   ],
 ])('nothing is said of %s', (_, different, request) => {
   expect(preflight(aProbe(different), request)).toEqual({ blocks: [], suspicions: [] })
+})
+
+test.each([
+  ['a name', ['traefik'], ['traefik', 'traefik_data'], []],
+  ['a pattern, as the host file has it', ['warm-*'], ['warm-gitea', 'gitea-warm'], ['gitea-warm']],
+  ['a sign that no pattern has', ['a.b', '['], ['axb', 'a.b'], ['axb']],
+])('the baseline is read as the host reads it: %s', (_, baselineStacks, stacks, left) => {
+  expect(leftovers(aProbe({ baselineStacks, stacks })).stacks).toEqual(left)
 })

@@ -65,9 +65,19 @@ function suspicionsOf(
 }
 
 /** What stands there and is not in the host's baseline. */
-export const leftovers = (probe: Probe): { stacks: string[]; volumes: string[] } => ({
-  stacks: probe.stacks.filter((name) => !probe.baselineStacks.includes(name)),
-  volumes: probe.volumes.filter((name) => !probe.baselineVolumes.includes(name)),
-})
+export const leftovers = ({ stacks, volumes, baselineStacks, baselineVolumes }: Probe): Leftovers => {
+  const isLeftOver = (name: string): boolean => !inBaseline(name, [...baselineStacks, ...baselineVolumes])
+  return { stacks: stacks.filter(isLeftOver), volumes: volumes.filter(isLeftOver) }
+}
+type Leftovers = { stacks: string[]; volumes: string[] }
+
+/** As the host script decides it (`in_baseline`): patterns of a shell; `traefik_data` belongs to `traefik`. */
+const inBaseline = (name: string, patterns: readonly string[]): boolean =>
+  patterns.some((pattern) => new RegExp(`^${asExpression(pattern)}(_.*)?$`).test(name))
+const asExpression = (pattern: string): string =>
+  pattern
+    .replace(/[.+^${}()|[\]\\]/g, '\\$&')
+    .replaceAll('*', '.*')
+    .replaceAll('?', '.')
 
 const count = (number: number, word: string): string => `${number} ${word}${number === 1 ? '' : 's'}`

@@ -74,7 +74,7 @@ test('a run is what the host says and what its files say', () => {
     ...{ number: 31, conclusion: 'green', condition: 'alone', deployment: 'cold', recipe: 'mumble', host: 'cc-ci' },
     ...{ recipeVersion: '1.0.1', pullRequest: 4, level: 4, schema: 2, remark: 'Again.', log: log.file },
     recipeCheckout: { commit: COMMIT, clean: true },
-    testCheckout: { commit: null, clean: null },
+    testCheckout: { commit: HARNESS, clean: true },
     harnessCheckout: { commit: HARNESS, clean: true },
     ...{ startedAt: '2026-06-18T00:30:00.000Z', endedAt: '2026-06-18T00:40:00.000Z' },
   })

@@ -13,11 +13,11 @@ const DEADLINE_MS = 10 * 60_000
 
 /** In practice mode, while nobody has configured a host: Gatehouse is its own. Only the process that supervises serves it. Never throws. */
 export async function servePracticeHost(): Promise<void> {
-  const { mode, dataFolder } = readConfiguration()
+  const { mode, dataFolder, practiceHost } = readConfiguration()
   try {
-    if (mode !== 'practice' || process.env.GATEHOUSE_PRACTICE === 'none' || hasOwnHost(database())) return
+    if (mode !== 'practice' || practiceHost === 'none' || hasOwnHost(database())) return
     const folder = join(/* turbopackIgnore: true */ dataFolder, PRACTICE_FOLDER)
-    const host = await startPracticeHost({ folder })
+    const host = await startPracticeHost({ folder, engine: practiceHost })
     onShutdown(() => void host.close())
     tellOthers(folder, host)
     const { address, port, user, keys, hostKeyFingerprint } = host

@@ -11,15 +11,16 @@ beforeEach(() => {
 })
 afterEach(() => rmSync(folder, { recursive: true, force: true }))
 
+const OURS = join(import.meta.dirname, 'supervisor-lock.ts')
 const HOLDER = `
-  const { takeSupervisorLock } = await import('./lib/server/swarm/supervisor-lock.ts')
+  const { takeSupervisorLock } = await import(process.argv[2])
   const lock = takeSupervisorLock(process.argv[1])
   process.stdout.write(lock === null ? 'no' : 'yes')
   setInterval(() => {}, 1000)`
 
 /** Another process that takes the lock, or not, and stays. */
 async function another(): Promise<{ holds: boolean; kill(): Promise<unknown> }> {
-  const child = spawn(process.execPath, ['--input-type=module', '-e', HOLDER, folder], {
+  const child = spawn(process.execPath, ['--input-type=module', '-e', HOLDER, folder, OURS], {
     stdio: ['ignore', 'pipe', 'inherit'],
   })
   const word = await new Promise<string>((resolve) => child.stdout.once('data', (data: Buffer) => resolve(`${data}`)))

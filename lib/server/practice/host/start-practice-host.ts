@@ -32,7 +32,7 @@ export type PracticeHost = {
 export type PracticeHostOptions = {
   /** Everything of the host lies in it and outlives a restart: keys, repositories, runs. */
   folder: string
-  /** `swarm` deploys real stacks on the Docker Swarm of DOCKER_HOST. Never the default: GATEHOUSE_PRACTICE=swarm asks for it. */
+  /** `swarm` deploys real stacks on the Docker Swarm of DOCKER_HOST. Never the default. */
   engine?: 'processes' | 'swarm'
 }
 
@@ -59,7 +59,7 @@ function lastPort(file: string): number {
 export async function startPracticeHost(options: PracticeHostOptions): Promise<PracticeHost> {
   const folder = resolve(options.folder)
   const source = join(process.cwd(), SOURCE)
-  const engine = options.engine ?? (process.env.GATEHOUSE_PRACTICE === 'swarm' ? 'swarm' : 'processes')
+  const engine = options.engine ?? 'processes'
   for (const name of ['state/runs', 'repos', 'runs', 'engine'])
     mkdirSync(join(folder, name), { recursive: true, mode: 0o700 })
   await Promise.all([
