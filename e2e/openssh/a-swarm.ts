@@ -152,7 +152,8 @@ export class Swarm {
   }
 
   hostRunId(number: number): string {
-    return hostRunIdOf(number, findEvent(this.db, 1)?.hash ?? '')
+    const seq = findRequestedRun(this.db, number)?.requestedSeq ?? 0
+    return hostRunIdOf(number, findEvent(this.db, seq)?.hash ?? '')
   }
 
   spool(number: number): string {

@@ -20,5 +20,5 @@ export type RunRequest = {
   remark: string
 }
 
-/** The id by which the host knows a run: `g31-0a1b2c3d`. `ledger`: 8 hex digits that name the ledger, so that two of them can use one host. */
-export const hostRunIdOf = (number: number, ledger: string): string => `g${number}-${ledger.slice(0, 8)}`
+/** The id by which the host knows a run: `g31-0a1b2c3d`. `hash`: of the event that asked for it, in hex; its first 8 digits tell runs of one number apart. */
+export const hostRunIdOf = (number: number, hash: string): string => `g${number}-${hash.slice(0, 8)}`

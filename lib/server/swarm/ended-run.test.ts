@@ -1,6 +1,7 @@
 import { expect, test } from 'vitest'
 import { ok } from '#lib/result.ts'
 import type { RunResults } from '#lib/runs/results/read-results.ts'
+import type { HostRunStatus } from '#lib/swarm/protocol/run-status.ts'
 import { aHostRun, aProbe } from '#lib/testing/a-probe.ts'
 import { tiersOf } from '#lib/testing/a-run.ts'
 import { type EndOfRun, endedRunOf } from './ended-run.ts'
@@ -128,4 +129,19 @@ test('a run that was lost ended with its last sign of life, by the host’s cloc
 
 test('without results the version is the one that was asked for', () => {
   expect(endedRunOf(anEnd({ files: NO_FILES })).recipeVersion).toBe('1.0.0')
+})
+
+test('a run under load shows nothing where no load is on record that lasted to its end', () => {
+  const request = { ...anEnd().run.request, profile: 'load' as const }
+  const underLoad = (loadProfile: HostRunStatus['loadProfile']) =>
+    endedRunOf(
+      anEnd({
+        run: { ...anEnd().run, request },
+        status: aHostRun({ startedAtMs: BEGUN, endedAtMs: BEGUN + 600_000, loadProfile }),
+        files: { ...NO_FILES, reading: results },
+      }),
+    ).conclusion
+  expect(underLoad({ startedAtMs: BEGUN, endedAtMs: BEGUN + 600_000, words: '8 workers' })).toBe('green')
+  expect(underLoad({ startedAtMs: BEGUN, endedAtMs: null, words: '8 workers' })).toBe('unver')
+  expect(underLoad(null)).toBe('unver')
 })

@@ -63,7 +63,12 @@ function conclude({ run, status, lostBecause, log, files }: EndOfRun): Concluded
       ? concludeLost(lostBecause ?? 'The host could not be asked how it ended.')
       : concludeRun({ status, results: files.reading, recipe: run.request.recipe })
   const all = [words, log.words, ...files.troubles].filter((sentence) => sentence !== '').join(' ')
-  return { conclusion: conclusion === 'green' && !log.whole ? 'unver' : conclusion, words: all }
+  if (conclusion === 'green' && !log.whole) return { conclusion: 'unver', words: all }
+  const showsLoad = run.request.profile !== 'load' || status?.loadProfile?.endedAtMs != null
+  const decides = conclusion === 'green' || conclusion === 'red'
+  return decides && !showsLoad
+    ? { conclusion: 'unver', words: `${all} No load is on record that ran beside it to its end.` }
+    : { conclusion, words: all }
 }
 
 /** By the host's clock. A run that was lost ended, for all that is known, with its last sign of life. */

@@ -17,6 +17,8 @@ const LIMITS = [
   { name: /^log$/, bytes: 2 ** 30 },
 ]
 const NO_SUCH = 3
+/** A host that says nothing for so long in the middle of a file is asked again. */
+export const IDLE_MS = 30_000
 
 /** `file` null: it is not there, or was not taken, and then `trouble` says why. */
 export type Fetched = { file: KeptFile | null; trouble: string | null }
@@ -34,7 +36,7 @@ export async function fetchArtifact(
   if (!opened.ok) return opened
   const channel = opened.value
   channel.send('')
-  const staged = await blobs().stage(channel.out(), { maxBytes: limit.bytes })
+  const staged = await blobs().stage(channel.out(IDLE_MS), { maxBytes: limit.bytes })
   if (!staged.ok) {
     channel.close()
     if (staged.refusal.reason !== 'too_large') return refuse({ ...staged.refusal, field: null })

@@ -33,10 +33,9 @@ export async function fetchRunFiles(
     ...names.filter((name) => name in BESIDE),
     ...names.filter((name) => name.startsWith('junit/')).slice(0, MOST_JUNIT),
   ]
-  const all = await Promise.all(
-    wanted.map(async (name) => ({ name, fetched: await fetchArtifact(host, side, id, name) })),
-  )
-  for (const { name, fetched } of all) {
+  for (const name of wanted) {
+    // One after the other: the other commands of this side need channels too.
+    const fetched = await fetchArtifact(host, side, id, name)
     if (!fetched.ok) return fetched
     const { file, trouble } = fetched.value
     if (trouble !== null) files.troubles.push(trouble)

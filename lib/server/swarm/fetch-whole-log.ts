@@ -3,6 +3,7 @@ import { join } from 'node:path'
 import { pipeline } from 'node:stream/promises'
 import { because, ok, type Refusal, type Result, refuse } from '#lib/result.ts'
 import { refusalOfDisk } from '../blobs/blob-refusal.ts'
+import { IDLE_MS } from './fetch-artifact.ts'
 import type { RunOnHost } from './run-on-host.ts'
 import { streamHost } from './stream-host.ts'
 
@@ -21,7 +22,7 @@ export async function fetchWholeLog(
   let size = 0
   try {
     await pipeline(
-      channel.out(),
+      channel.out(IDLE_MS),
       async function* (chunks: AsyncIterable<Buffer>) {
         for await (const chunk of chunks) {
           size += chunk.length

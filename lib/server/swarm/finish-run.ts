@@ -16,8 +16,11 @@ import { markEnded, type Spool } from './spool.ts'
 import { understood } from './understood.ts'
 import { untilRecorded } from './until-recorded.ts'
 
-/** `status` null: the host cannot be asked for it, or knows it no more. `lostBecause`: why it counts as lost whatever the host says. */
-export type Ending = { status: HostRunStatus | null; lostBecause: string | null; isCapped: boolean }
+/**
+ * `status` null: the host cannot be asked for it, or knows it no more. `lostBecause`: why it counts as lost whatever the host says. `hasNoHope`:
+ * what the host does not give now is done without.
+ */
+export type Ending = { status: HostRunStatus | null; lostBecause: string | null; isCapped: boolean; hasNoHope: boolean }
 export type Finishing = Pick<EndOfRun, 'run' | 'started' | 'startedSeq' | 'lastByteAt' | 'deadlineAt'> & {
   on: RunOnHost
   spool: Spool
@@ -31,19 +34,19 @@ export type Finishing = Pick<EndOfRun, 'run' | 'started' | 'startedSeq' | 'lastB
  */
 export async function finishRun(finishing: Finishing, ending: Ending): Promise<Result<null, Refusal>> {
   const { on, run, spool, signal, told } = finishing
-  const { status, lostBecause, isCapped } = ending
+  const { status, lostBecause, isCapped, hasNoHope } = ending
   const [sealed, files, after] = await Promise.all([
-    sealLog(on, spool, isCapped ? null : status), // of a log that was cut off here, the host's digest says nothing
+    sealIt(),
     status?.state === 'ended' && lostBecause === null ? fetchRunFiles(on, status) : ok(NO_FILES),
     status === null ? ok(null) : probeAfter(on, status),
   ])
   if (!sealed.ok) return sealed
-  if (!files.ok) return files
-  if (!after.ok) return after
+  if (!files.ok && !hasNoHope) return files
+  if (!after.ok && !hasNoHope) return after
 
   const attached = endedRunOf({
     ...finishing,
-    ...{ status, lostBecause, files: files.value, after: after.value },
+    ...{ status, lostBecause, files: files.ok ? files.value : UNFETCHED, after: after.ok ? after.value : null },
     log: isCapped ? cutOff(sealed.value) : sealed.value,
     pressureCounts: findHost(database(), run.host)?.settings.kind !== 'practice',
   })
@@ -53,10 +56,18 @@ export async function finishRun(finishing: Finishing, ending: Ending): Promise<R
   void probeHost(on.host, on.side)
   await untilRecorded(() => forgetRunWatch(database(), run.number), signal, told)
   return ok(null)
+
+  async function sealIt() {
+    const said = isCapped ? null : status // of a log that was cut off here, the host's digest says nothing
+    const sealed = await sealLog(on, spool, said)
+    return sealed.ok || !hasNoHope || said === null ? sealed : sealLog(on, spool, null)
+  }
 }
 
+const UNFETCHED = { ...NO_FILES, troubles: ['What it left on the host could not be fetched.'] }
+
 /** The host is there, and says nothing of use. */
-const ANSWERED: readonly string[] = ['not_understood', 'not_done', 'too_long']
+export const ANSWERED: readonly string[] = ['not_understood', 'not_done', 'too_long']
 
 /** As the host script saw it right after the run; where it could not (it was killed), as the host is now. */
 async function probeAfter(on: RunOnHost, { artifacts }: HostRunStatus): Promise<Result<Probe | null, Refusal>> {

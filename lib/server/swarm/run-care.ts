@@ -5,7 +5,7 @@ import type { RequestedRun } from '#lib/swarm/requested-run.ts'
 import { formatFull } from '#lib/time/format.ts'
 import { MAX_LOG_BYTES } from '../runs/check-run-files.ts'
 import { Backoff } from './backoff.ts'
-import { type Ending, finishRun } from './finish-run.ts'
+import { ANSWERED, type Ending, finishRun } from './finish-run.ts'
 import { followLog } from './follow-log.ts'
 import { KeptWatch } from './keep-watch.ts'
 import { openSpool } from './open-spool.ts'
@@ -78,7 +78,7 @@ export class RunCare {
     const chores = this.#doChores()
     try {
       for (;;) {
-        const ending = await this.#untilOver(spool)
+        const ending = { ...(await this.#untilOver(spool)), hasNoHope: this.#hasNoHope() }
         const finished = await finishRun(
           {
             ...{ run: this.#run, started: this.#started, startedSeq: this.#startedSeq, on: this.#on, spool },
@@ -102,13 +102,14 @@ export class RunCare {
   }
 
   /** Follows the log, across cuts, until the host says that the run is over, or nothing is to be hoped for any more. */
-  async #untilOver(spool: Spool): Promise<Ending> {
+  async #untilOver(spool: Spool): Promise<Omit<Ending, 'hasNoHope'>> {
     let deadEnds = 0
     for (;;) {
       this.#signal.throwIfAborted()
       const asked = await askStatus(this.#on)
       if (!asked.ok) {
-        this.#watch.set('unreachable', asked.refusal.sentence, Date.now())
+        const { reason, sentence } = asked.refusal
+        this.#watch.set(ANSWERED.includes(reason) ? 'running' : 'unreachable', sentence, Date.now())
         if (this.#hasNoHope()) return this.#lost('The host did not answer')
         await this.#backoff.wait(this.#signal)
         continue
@@ -200,7 +201,7 @@ export class RunCare {
     this.#watch.set(this.#watch.status, words, Date.now())
   }
 
-  #lost(what: string): Ending {
+  #lost(what: string): Omit<Ending, 'hasNoHope'> {
     return { status: null, lostBecause: `${what} until ${formatFull(new Date())}.`, isCapped: this.#capped }
   }
 }

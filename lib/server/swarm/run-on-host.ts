@@ -6,7 +6,6 @@ import type { HostRunStatus } from '#lib/swarm/protocol/run-status.ts'
 import type { RequestedRun } from '#lib/swarm/requested-run.ts'
 import { hostRunIdOf } from '#lib/swarm/run-request.ts'
 import { database } from '../database.ts'
-import { once } from '../once.ts'
 import { askHost } from './ask.ts'
 import type { SshRefusal } from './ssh/ssh-refusal.ts'
 import { understood } from './understood.ts'
@@ -20,12 +19,19 @@ const STATUS_MS = 30_000
 /** TERM, ten seconds of patience, KILL, the teardown check. */
 const CANCEL_MS = 100_000
 
-export const runOnHost = ({ number, host, requestedBy }: RequestedRun): RunOnHost => ({
-  ...{ number, host, side: sideOf(requestedBy.role), id: hostRunIdOf(number, ledgerName()) },
+export const runOnHost = ({ number, host, requestedBy, requestedSeq }: RequestedRun): RunOnHost => ({
+  ...{ number, host, side: sideOf(requestedBy.role), id: hostRunIdOf(number, eventHash(requestedSeq)) },
 })
 
-/** The hash of its first event names a ledger: two of them can use one host. */
-const ledgerName = (): string => once('ledger-name', () => findEvent(database(), 1)?.hash ?? '00000000')
+/**
+ * The hash of the very event that asked for the run: several ledgers can use one host, and a ledger that was restored and asks again, with a
+ * number that was given before, does not take what ran then for what is asked for now.
+ */
+function eventHash(seq: number): string {
+  const event = findEvent(database(), seq)
+  if (event === null) throw new Error(`There is no event ${seq}.`)
+  return event.hash
+}
 
 /** What the host knows of the run; null: it knows no such run. */
 export async function askStatus({ host, side, id }: RunOnHost): Promise<Result<HostRunStatus | null, SshRefusal>> {

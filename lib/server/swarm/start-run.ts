@@ -1,4 +1,6 @@
 import { findHost } from '#db/swarm/list-hosts.ts'
+import { findRequestedRun } from '#db/swarm/list-requested-runs.ts'
+import { findReservation } from '#db/swarm/list-reservations.ts'
 import { forgetRunWatch } from '#db/swarm/run-watches.ts'
 import { droppedRun, startedRun } from '#db/swarm/supervise.ts'
 import { preflight } from '#lib/swarm/preflight.ts'
@@ -7,6 +9,7 @@ import { readProbe } from '#lib/swarm/protocol/read-probe.ts'
 import { readRefusal } from '#lib/swarm/protocol/read-refusal.ts'
 import { readStarted, writeStart } from '#lib/swarm/protocol/start.ts'
 import type { RequestedRun } from '#lib/swarm/requested-run.ts'
+import { whyHeld } from '#lib/swarm/reservation.ts'
 import { whyNotOn } from '#lib/swarm/why-cannot-request.ts'
 import { database } from '../database.ts'
 import { askHost } from './ask.ts'
@@ -38,6 +41,10 @@ export async function startRun(run: RequestedRun, signal: AbortSignal): Promise<
   const { blocks, suspicions } = preflight(probe.value, run.request)
   if (blocks.length > 0) return wait(blocks.join(' '))
   signal.throwIfAborted()
+  // A probe may take long: what happened meanwhile holds.
+  const { queued, held } = asItIsNow(run)
+  if (!queued) return
+  if (held !== null) return wait(held)
 
   watch.set('starting', '', Date.now())
   const askedAt = Date.now()
@@ -94,6 +101,14 @@ export async function findOutWhetherItStarted(
     ...{ bootId: status.bootId, startedAtMs: status.startedAtMs, skewMs: status.atMs - Date.now(), before },
     suspicions: preflight(before, run.request).suspicions,
   })
+}
+
+function asItIsNow({ number, host, phase, requestedBy }: RequestedRun): { queued: boolean; held: string | null } {
+  const role = requestedBy.role === 'system' ? null : requestedBy.role
+  return {
+    queued: findRequestedRun(database(), number)?.step === 'queued',
+    held: whyHeld(findReservation(database(), host), { role }, phase, new Date()),
+  }
 }
 
 /** As the host's script saw it right before the run; else as it is now. */

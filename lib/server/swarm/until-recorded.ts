@@ -1,4 +1,6 @@
 import { setTimeout } from 'node:timers/promises'
+import { damagedAt } from '#db/ledger/damage.ts'
+import { database } from '../database.ts'
 
 const AGAIN_MS = 150
 const FULL_AGAIN_MS = 2_000
@@ -14,6 +16,11 @@ export async function untilRecorded<Value>(
 ): Promise<Value> {
   for (;;) {
     signal.throwIfAborted()
+    if (damagedAt(database()) !== null) {
+      told('The ledger does not verify: nothing is recorded until the Operator has restored it.')
+      await setTimeout(FULL_AGAIN_MS, undefined, { signal })
+      continue
+    }
     try {
       return act()
     } catch (error) {

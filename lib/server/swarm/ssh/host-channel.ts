@@ -33,9 +33,9 @@ export class HostChannel {
 
   /**
    * Chunk by chunk as they come off the wire; ends with the channel, however that ends (`ended` says how). While its reader is busy little
-   * is held here and the host waits.
+   * is held here and the host waits. `idleMs`: silent for so long it is closed, as cut; without it a silent log may take its time.
    */
-  async *out(): AsyncGenerator<Buffer> {
+  async *out(idleMs: number | null = null): AsyncGenerator<Buffer> {
     const channel = this.#channel
     const held: Buffer[] = []
     let size = 0
@@ -61,9 +61,11 @@ export class HostChannel {
         } else if (isAtEnd) return
         else {
           channel.resume()
+          const idle = idleMs === null ? null : setTimeout(() => this.close(), idleMs)
           await new Promise<void>((resolve) => {
             wake = resolve
           })
+          if (idle !== null) clearTimeout(idle)
         }
       }
     } finally {
