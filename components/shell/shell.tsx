@@ -32,13 +32,13 @@ export function Shell({ nav = [], right, who, practice, keyboard = true, measure
         Skip to the page
       </a>
       <header className="border-b border-line bg-panel">
-        <div className="mx-auto flex max-w-[1240px] flex-wrap items-center gap-x-[22px] gap-y-2 px-4 py-2.5 wide:px-7">
+        <div className="mx-auto flex max-w-[1240px] flex-wrap items-center gap-x-[18px] gap-y-2 px-4 py-2.5 wide:px-7">
           <AppLink href="/" className="font-bold tracking-[.01em] no-underline">
             Gatehouse
           </AppLink>
           {nav.length > 0 && (
             <nav aria-label="Main" className="wide:flex-1 max-wide:order-4 max-wide:w-full">
-              <ul className="flex flex-wrap gap-x-[18px] gap-y-1">
+              <ul className="flex flex-wrap gap-x-3.5 gap-y-1">
                 {nav.map(({ label, href, current }) => (
                   <li key={href}>
                     <AppLink
@@ -55,7 +55,7 @@ export function Shell({ nav = [], right, who, practice, keyboard = true, measure
             </nav>
           )}
           {right !== undefined && (
-            <div className="flex flex-wrap items-center gap-x-3.5 gap-y-1 text-mute max-wide:order-3 max-wide:w-full wide:ml-auto wide:justify-end">
+            <div className="flex flex-wrap items-center gap-x-2.5 gap-y-1 text-mute max-wide:order-3 max-wide:w-full wide:ml-auto wide:justify-end">
               {right}
             </div>
           )}

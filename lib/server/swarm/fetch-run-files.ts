@@ -21,6 +21,8 @@ export const NO_FILES: RunFilesOnHost = {
 }
 
 const MOST_JUNIT = 50
+/** The other commands of this side need channels too. */
+const AT_ONCE = 4
 
 /** Fetches what the host says is there. Refused: the host or the disk here, to be tried again; what is kept already stays kept. */
 export async function fetchRunFiles(
@@ -33,9 +35,16 @@ export async function fetchRunFiles(
     ...names.filter((name) => name in BESIDE),
     ...names.filter((name) => name.startsWith('junit/')).slice(0, MOST_JUNIT),
   ]
-  for (const name of wanted) {
-    // One after the other: the other commands of this side need channels too.
-    const fetched = await fetchArtifact(host, side, id, name)
+  const all: { name: string; fetched: Awaited<ReturnType<typeof fetchArtifact>> }[] = []
+  for (let at = 0; at < wanted.length; at += AT_ONCE)
+    all.push(
+      ...(await Promise.all(
+        wanted
+          .slice(at, at + AT_ONCE)
+          .map(async (name) => ({ name, fetched: await fetchArtifact(host, side, id, name) })),
+      )),
+    )
+  for (const { name, fetched } of all) {
     if (!fetched.ok) return fetched
     const { file, trouble } = fetched.value
     if (trouble !== null) files.troubles.push(trouble)
