@@ -97,6 +97,7 @@ test('a run folder of the harness is taken from the host and attached; a look at
   const start = new Date(Date.parse(`${end.replace(' ', 'T')}Z`) - 300_000).toISOString()
   await page.getByLabel('Start (UTC)').fill(start.slice(0, 19).replace('T', ' '))
   await page.getByRole('radio', { name: /^alone/ }).check()
+  await page.getByLabel('Deployment').selectOption('cold')
   for (const checkout of await page.getByLabel('Checkout').all()) await checkout.selectOption('not known')
   await page.getByRole('button', { name: 'Attach the run' }).click()
   await expectRecorded(page)

@@ -43,7 +43,7 @@ export function HostSection({ reading, reader, now }: { reading: HostReading; re
             <LoadGraph host={host} samples={samples} />
           </div>
           <div className="min-w-0">
-            <ProbePanel host={facts} now={now}>
+            <ProbePanel host={facts} underWay={node.underWay?.run.started?.hostRunId ?? null} now={now}>
               <ProbeForm
                 action={submitProbe}
                 commandId={newCommandId()}

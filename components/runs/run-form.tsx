@@ -92,7 +92,10 @@ export function RunForm({ failure, kept, takenFrom, disabledReason, ...form }: P
               width="medium"
               label="Deployment"
               defaultValue="cold"
-              choices={deployments.map((value) => ({ value, label: deploymentWords[value] }))}
+              choices={[
+                { value: '', label: 'choose' },
+                ...deployments.map((value) => ({ value, label: deploymentWords[value] })),
+              ]}
             />
             <FormText name="host" width="medium" label="Host" required />
             <div className="grid gap-x-4 wide:grid-cols-2">

@@ -4,7 +4,9 @@ import { FormRadios, FormSelect, FormText } from '#components/form/fields.tsx'
 import { FormFold } from '#components/form/form-fold.tsx'
 import { Submit } from '#components/form/submit.tsx'
 import { Note, Panel } from '#components/look/panel.tsx'
+import { trunkOf } from '#lib/swarm/find-ref.ts'
 import type { UsualRun } from '#lib/swarm/usual-run.ts'
+import { versionBefore } from '#lib/swarm/version-before.ts'
 import { type RunProfile, runProfiles } from '#lib/swarm/words.ts'
 import { capital } from '#lib/words/capital.ts'
 
@@ -15,6 +17,8 @@ type Props = Pick<ComponentProps<typeof ActionForm>, 'action' | 'commandId'> & {
   phase: string
   failure: string
   host: string
+  /** Of the recipe, where the failure was seen; null: nobody said. */
+  version: string | null
   /** What the form begins with. */
   usual: UsualRun
   refs: RefChoices
@@ -28,7 +32,8 @@ type Props = Pick<ComponentProps<typeof ActionForm>, 'action' | 'commandId'> & {
 
 /** A run with everything to choose: what it tests, what else the node does, what it waits for. */
 export function AskRunForm({ action, commandId, phase, failure, host, usual, disabledReason, ...choice }: Props) {
-  const { refs, harnessRefs, profiles, gates } = choice
+  const { refs, harnessRefs, version, profiles, gates } = choice
+  const from = version === null || typeof refs === 'string' ? null : versionBefore(refs, version)
   return (
     <ActionForm
       action={action}
@@ -81,14 +86,15 @@ export function AskRunForm({ action, commandId, phase, failure, host, usual, dis
             cards={runProfiles.map((profile) => profileCard(profile, profiles))}
             required
           />
-          <FormFold summary="For the warm advance: from and to">
+          {/* Open where it may be chosen: both are needed then. Empty for every other profile, so nothing is filled in. */}
+          <FormFold summary="For the warm advance: from and to" open={offers(profiles, 'promote')}>
+            <FormText name="from" width="medium" label="From version" hint={`Like ${from ?? EXAMPLE}.`} />
             <FormText
-              name="from"
+              name="to"
               width="medium"
-              label="From version"
-              hint="Like 3.5.3+1.24.2-rootless; empty: the last one."
+              label="To version"
+              hint={version === null ? undefined : `Like ${version}.`}
             />
-            <FormText name="to" width="medium" label="To version" hint="Empty: the one that is checked out." />
           </FormFold>
           {gates.length > 0 && (
             <FormSelect
@@ -115,7 +121,8 @@ type RefProps = { name: string; label: string; host: string; refs: RefChoices; u
 function RefField({ name, label, host, refs, usual, none }: RefProps) {
   const known = typeof refs === 'string' ? [] : refs
   const held = known.find(({ commit }) => usual !== null && commit.startsWith(usual))
-  const nothing = none === MAIN && known.length > 0 ? [] : [{ value: '', label: none }]
+  const trunk = none === MAIN ? trunkOf(known) : null
+  const nothing = trunk === null ? [{ value: '', label: none === MAIN && known.length > 0 ? NO_MAIN : none }] : []
   const asCited =
     usual === null || held !== undefined ? [] : [{ value: usual, label: `${usual.slice(0, 8)}, as claimed or cited` }]
   const choices = [
@@ -123,7 +130,8 @@ function RefField({ name, label, host, refs, usual, none }: RefProps) {
     ...nothing,
     ...known.map((ref) => ({ value: `${ref.commit} ${ref.name}`, label: `${ref.name}, ${ref.commit.slice(0, 8)}` })),
   ]
-  const begun = held === undefined ? choices[0]?.value : `${held.commit} ${held.name}`
+  const first = held ?? (usual === null ? trunk : null)
+  const begun = first === null ? choices[0]?.value : `${first.commit} ${first.name}`
   return (
     <>
       <FormSelect name={name} label={label} defaultValue={begun ?? ''} choices={choices} />
@@ -136,11 +144,16 @@ function RefField({ name, label, host, refs, usual, none }: RefProps) {
   )
 }
 
-const MAIN = 'main'
+const MAIN = 'main (master where there is no main)'
+const NO_MAIN = 'choose: it has neither main nor master'
+const EXAMPLE = '3.5.3+1.24.2-rootless'
+
+const offers = (offered: Props['profiles'], profile: RunProfile): boolean =>
+  offered === null || offered.some(({ name }) => name === profile)
 
 function profileCard(profile: RunProfile, offered: Props['profiles']) {
   const said = offered?.find(({ name }) => name === profile)
-  const absent = offered !== null && said === undefined
+  const absent = !offers(offered, profile)
   return {
     value: profile,
     label: capital(PROFILE_LABEL[profile]),

@@ -6,7 +6,7 @@ import type { Probe } from '#lib/swarm/protocol/probe.ts'
 
 /** What a host said of itself right before a run and right after it. `own`: the run, as the host calls it. */
 export function BeforeAfter({ before, after, own }: { before: Probe; after: Probe | null; own: string }) {
-  const left = describeProbe(before).filter(({ name }) => name !== SINCE_BOOT)
+  const left = describeProbe(before, own).filter(({ name }) => name !== SINCE_BOOT)
   const right = after ? describeProbe(after, own) : []
   return (
     <Panel title="The host before and after">

@@ -1,4 +1,5 @@
 import { Note, Panel } from '#components/look/panel.tsx'
+import { type MeasuredSample, measuredStretches } from '#lib/swarm/measured-stretches.ts'
 import type { HostSample } from '#lib/swarm/swarm-facts.ts'
 import { formatClock } from '#lib/time/format.ts'
 
@@ -6,7 +7,7 @@ const WIDTH = 760
 const HEIGHT = 96
 const LEFT = 34
 
-/** Load (line) and processor pressure (area) over the last hours; in words below. */
+/** Load (line) and processor pressure (area, with gaps where it was not measured) over the last hours; in words below. */
 export function LoadGraph({ host, samples }: { host: string; samples: readonly HostSample[] }) {
   const title = `Load and pressure of ${host}`
   const first = samples[0]
@@ -22,8 +23,11 @@ export function LoadGraph({ host, samples }: { host: string; samples: readonly H
   const x = (atMs: number) => round(LEFT + ((atMs - first.atMs) / Math.max(1, last.atMs - first.atMs)) * (WIDTH - LEFT))
   const y = (share: number) => round(HEIGHT - 16 - share * (HEIGHT - 26))
   const load = samples.map(({ atMs, load: value }) => `${x(atMs)} ${y(value / top)}`).join('L')
-  const pressure = samples.map(({ atMs, cpu }) => `${x(atMs)} ${y(Math.min(100, cpu ?? 0) / 100)}`).join('L')
-  const waited = Math.max(...samples.map(({ cpu }) => cpu ?? 0))
+  const measured = measuredStretches(samples)
+  const areas = measured.map((part) => {
+    const edge = part.map(({ atMs, cpu }) => `${x(atMs)} ${y(Math.min(100, cpu) / 100)}`).join('L')
+    return `M${x(part[0]?.atMs ?? 0)} ${y(0)}L${edge}L${x(part.at(-1)?.atMs ?? 0)} ${y(0)}Z`
+  })
   return (
     <Panel title={title}>
       <svg
@@ -31,7 +35,7 @@ export function LoadGraph({ host, samples }: { host: string; samples: readonly H
         aria-hidden="true"
         className="strip block w-full overflow-visible max-wide:[&_text]:hidden"
       >
-        <path d={`M${x(first.atMs)} ${y(0)}L${pressure}L${x(last.atMs)} ${y(0)}Z`} className="fill-claimbg" />
+        <path d={areas.join('')} className="fill-claimbg" />
         <path d={`M${LEFT} ${y(0)}H${WIDTH}`} className="stroke-line" />
         <path d={`M${load}`} fill="none" strokeWidth="1.5" className="stroke-mute" />
         <text x="0" y={y(1) + 8}>
@@ -48,11 +52,17 @@ export function LoadGraph({ host, samples }: { host: string; samples: readonly H
         </text>
       </svg>
       <p className="mt-2 text-sm text-mute">
-        The line is the load: {last.load} now, at most {highest.load} at {formatClock(new Date(highest.atMs))}. The area
-        is pressure: at most {Math.round(waited)} % of the time something waited for a processor.
+        The line is the load: {last.load} now, at most {highest.load} at {formatClock(new Date(highest.atMs))}.{' '}
+        {wordPressure(measured.flat())}
       </p>
     </Panel>
   )
+}
+
+function wordPressure(measured: readonly MeasuredSample[]): string {
+  if (measured.length === 0) return 'Pressure was not measured.'
+  const most = Math.max(...measured.map(({ cpu }) => cpu))
+  return `The area is pressure: at most ${Math.round(most)} % of the time something waited for a processor.`
 }
 
 const round = (number: number): number => Math.round(number * 10) / 10

@@ -6,8 +6,16 @@ import { describeOffers, describeProbe, type ProbeLine } from '#lib/swarm/descri
 import type { KnownHost } from '#lib/swarm/swarm-facts.ts'
 import { readableText } from '#lib/words/readable-text.ts'
 
+type Props = {
+  host: KnownHost
+  /** The run under way there, as the host calls it; null: none is. */
+  underWay: string | null
+  now: Date
+  children?: ReactNode
+}
+
 /** What the host said of itself when it was asked last, or why it could not be asked. */
-export function ProbePanel({ host, now, children }: { host: KnownHost; now: Date; children?: ReactNode }) {
+export function ProbePanel({ host, underWay, now, children }: Props) {
   const { probe, probedAt, problem } = host
   return (
     <Panel title={`What ${host.host} says of itself`}>
@@ -27,7 +35,7 @@ export function ProbePanel({ host, now, children }: { host: KnownHost; now: Date
           <span>The installation is wrong: {readableText(sentence)}</span>
         </p>
       ))}
-      {probe !== null && <ProbeLines lines={[...describeProbe(probe), ...describeOffers(probe)]} />}
+      {probe !== null && <ProbeLines lines={[...describeProbe(probe, underWay), ...describeOffers(probe)]} />}
       {probedAt !== null && (
         <p className="mt-2.5 text-sm text-mute">
           {problem === null ? 'Asked' : 'Tried'} <UtcTime at={new Date(probedAt)} now={now} show="second" />

@@ -55,4 +55,7 @@ export function RunColdPanel({ phase, failure, gate, host, run, lengthMs, notOve
 }
 
 const wordCheckout = ({ commit, harness, because }: UsualRun): string =>
-  harness !== null ? `main, with the harness of ${because}` : commit === null ? 'main' : because
+  harness !== null ? `${MAIN}, with the harness of ${because}` : commit === null ? MAIN : because
+
+/** Which of them it is the host is asked when the button is pressed; with neither nothing is queued. */
+const MAIN = 'main (master where there is no main)'

@@ -6,13 +6,27 @@ import type { Pressure, Supervision } from '#lib/swarm/supervision.ts'
 import { formatDuration } from '#lib/time/format.ts'
 import { readableText } from '#lib/words/readable-text.ts'
 
+type Props = {
+  seen: Supervision
+  requester: string
+  /** Null: nobody asked to cancel it. `late`: it had ended by itself. */
+  cancel: { reason: string; late: boolean } | null
+  now: Date
+}
+
 /** What Gatehouse itself saw of a run that it started: nothing here was typed. */
-export function SupervisedFacts({ seen, requester, now }: { seen: Supervision; requester: string; now: Date }) {
+export function SupervisedFacts({ seen, requester, cancel, now }: Props) {
   const { exit, pressure, load, overlap, left, contaminated, suspicions } = seen
   return (
     <Panel title="As Gatehouse saw it">
       <Definition>
         <Term name="EXIT">{exit.words}</Term>
+        {cancel !== null && (
+          <Term name="CANCEL">
+            {readableText(cancel.reason)}
+            {cancel.late && <span className="block">It had ended before the cancel came.</span>}
+          </Term>
+        )}
         {contaminated.length > 0 && (
           <Term name="LEFT OUT">
             <Sentences of={contaminated} />

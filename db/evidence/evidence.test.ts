@@ -1,5 +1,6 @@
 import { afterAll, beforeEach, describe, expect, test } from 'vitest'
 import { RecordObservationInput } from '#lib/evidence/inputs.ts'
+import type { RunResults } from '#lib/runs/results/read-results.ts'
 import type { Db } from '../db.ts'
 import { sha256 } from '../ledger/hash.ts'
 import { findEvent } from '../ledger/list-events.ts'
@@ -18,6 +19,7 @@ import { must } from '../testing/must.ts'
 import { asAdversary, asBuilder, USUAL_TIME } from '../testing/people.ts'
 import { aPhase, aPhaseAlone, factsOf } from '../testing/phases.ts'
 import { refusalOf } from '../testing/refusals.ts'
+import { aHost, supervisedRun } from '../testing/swarm.ts'
 import { citeCode } from './cite-code.ts'
 import { recordObservation } from './record-observation.ts'
 
@@ -35,6 +37,11 @@ beforeEach(() => {
 const justAfter = new Date(USUAL_TIME.getTime() + 1).toISOString()
 const file = { name: 'results.json', sha256: 'a'.repeat(64), size: 10 }
 const phase = 'redfix'
+const RESULTS: RunResults = {
+  ...{ schema: 2, recipe: 'mumble', version: '1.0.0', pr: null, ref: null, runId: '753', level: null },
+  ...{ finishedAt: null, levelCapReason: null, skips: null, rulesFailed: [], cleanTeardown: true, noSecretLeak: true },
+  tiers: [{ name: 'install', status: 'fail', tests: [] }],
+}
 
 describe('refused, and nothing written', () => {
   test.each<[string, () => ReturnType<typeof citeCode>, string, string]>([
@@ -144,6 +151,16 @@ describe('refused, and nothing written', () => {
     must(attachRun(db, asBuilder({ ...typedRun('mumble', {}, 5), files })))
     const other = { ...typedRun('mumble', { host: 'elsewhere' }, 6), files }
     expect(refusalOf(db, () => attachRun(db, asAdversary(other))).reason).toBe('attached_already')
+  })
+  test('a run that was started here, by results that were written anew', () => {
+    aHost(db)
+    const ref = supervisedRun(db, 'mumble')
+    const typed = typedRun('mumble', { host: 'elsewhere', recipeVersion: '1.0.0', tiers: [] }, 6)
+    const files = { results: file, log: null }
+    const reading = { ...RESULTS, runId: `g${ref.slice(1)}-0a1b2c3d` }
+    expect(refusalOf(db, () => attachRun(db, asAdversary({ ...typed, files, reading }))).sentence).toBe(
+      `This run is attached already, as ${ref}. Nothing was recorded twice.`,
+    )
   })
 })
 

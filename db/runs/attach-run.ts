@@ -7,6 +7,7 @@ import type { AttachedRun } from '#lib/runs/attached-run.ts'
 import { findContradictions } from '#lib/runs/contradictions.ts'
 import type { AttachRunInput } from '#lib/runs/inputs.ts'
 import type { RunResults } from '#lib/runs/results/read-results.ts'
+import { isStartedHere } from '#lib/swarm/run-request.ts'
 import type { Db } from '../db.ts'
 import { nextRunNumber } from '../ledger/next-run-number.ts'
 import { record } from '../ledger/record.ts'
@@ -48,7 +49,7 @@ export const attachRun = (db: Db, command: Command<AttachRunCommand>) =>
     ])
   })
 
-/** One run is evidence once: the same result file, the same log, or the same run by recipe, host, condition and times. */
+/** One run is evidence once: the same result file, the same log, the same id that Gatehouse gave it, or the same run by recipe, host, condition and times. */
 function whyAttachedAlready(facts: PhaseFacts, run: AttachedRun): Refusal | null {
   const same = facts.evidence.find(({ run: held }) => held !== null && isSameRun(held, run))
   return same
@@ -59,6 +60,7 @@ function whyAttachedAlready(facts: PhaseFacts, run: AttachedRun): Refusal | null
 function isSameRun(one: AttachedRun, other: AttachedRun): boolean {
   if (one.results !== null && one.results.sha256 === other.results?.sha256) return true
   if (one.log !== null && one.log.sha256 === other.log?.sha256) return true
+  if (other.runId !== null && isStartedHere(other.runId) && idsOf(one).includes(other.runId)) return true
   return (
     one.recipe === other.recipe &&
     one.host === other.host &&
@@ -67,5 +69,8 @@ function isSameRun(one: AttachedRun, other: AttachedRun): boolean {
     isSameMoment(one.endedAt, other.endedAt)
   )
 }
+
+/** What its results call it, and what its host does where it was started here. */
+const idsOf = ({ runId, supervised }: AttachedRun) => [runId, supervised?.hostRunId]
 
 const isSameMoment = (one: string, other: string): boolean => Date.parse(one) === Date.parse(other)

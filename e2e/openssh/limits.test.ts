@@ -59,7 +59,7 @@ describe.skipIf(whyNoSshd !== null)(overOpenSsh('a run that meets a limit'), { t
     await swarm.host.sshd.start()
     expect(ended.conclusion).toBe('lost')
     expect(ended.supervised?.exit.words).toMatch(/^The host did not answer until \d{4}-\d\d-\d\d \d\d:\d\dZ\./)
-    await swarm.host.askByHand(`cancel ${swarm.hostRunId(run)}`)
+    await swarm.host.askByHand(`cancel ${swarm.hostRunId(run)}`, '', 'adversary')
   })
 
   test('may ignore TERM, and is ended all the same', async () => {

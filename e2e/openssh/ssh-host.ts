@@ -73,8 +73,8 @@ export class SshHost {
   }
 
   /** As another Gatehouse, or a person, would ask it. */
-  async askByHand(request: string, input = ''): Promise<string> {
-    const asking = promisify(execFile)('ssh', this.#sshWith('builder', request))
+  async askByHand(request: string, input = '', key: 'builder' | 'adversary' = 'builder'): Promise<string> {
+    const asking = promisify(execFile)('ssh', this.#sshWith(key, request))
     asking.child.stdin?.end(input)
     return (await asking).stdout
   }

@@ -35,6 +35,9 @@ const reservation: Reservation = {
 const known = (different: Partial<HostKnown['node']>, waiting: HostKnown['waiting'] = []): HostKnown => ({
   ...{ facts, watch, waiting, node: { host: 'cc-ci', underWay: null, reservation: null, queued: 0, ...different } },
 })
+const begun = (run: number) => ({
+  ...{ run, hostRunId: `g${run}-0a1b2c3d`, boot: 'boot-1', startedAt: AT, skewMs: 0 },
+})
 const asJson = (value: unknown): Json => JSON.parse(JSON.stringify(value))
 const running = (of: typeof mine) => ({ underWay: { run: of, status: 'running', sinceMs: AT_MS } as const })
 
@@ -63,6 +66,12 @@ describe('the swarm as a program reads it', () => {
       reservation: { reservation: 1, role: 'builder', until: AT, ownPhase: true, reason: EVIL },
       queue: [{ number: 1, person: 'bob', because: 'After run #1.' }],
     })
+  })
+  test('does not call the run that is under way odd', () => {
+    const started = { ...begun(1), before: aProbe(), suspicions: [] }
+    const quiet = { ...facts, probe: aProbe({ lock: { held: true, holder: started.hostRunId } }) }
+    const [host] = swarmOf([{ ...known(running({ ...mine, started })), facts: quiet }], 'redfix')
+    expect(host?.probe.answers).toContainEqual({ name: 'In flight', words: 'g1-0a1b2c3d, the run itself', odd: false })
   })
   test('says nothing of another phase but that somebody of it is there', () => {
     const canon = { ...reservation, phase: 'canon' }

@@ -18,7 +18,10 @@ export function swarmOf(hosts: readonly HostKnown[], phase: string) {
     .filter(({ facts }) => facts.retiredReason === null)
     .map(({ facts, node, watch, waiting }) => ({
       ...{ host: facts.host, usable: whyNotOn(facts)?.sentence ?? null },
-      ...{ probe: probeOf(facts), reservation: node.reservation && reservationOf(node.reservation, phase) },
+      ...{
+        probe: probeOf(facts, node.underWay?.run.started?.hostRunId ?? null),
+        reservation: node.reservation && reservationOf(node.reservation, phase),
+      },
       underWay: node.underWay && {
         ...lineOf(node.underWay.run, phase),
         status: node.underWay.status,
@@ -48,11 +51,11 @@ export function runOf(
   return { status: status ?? 'ended', requested: asked, watch: underWay && watchOf(underWay), evidence }
 }
 
-function probeOf({ probe, probedAt, problem }: KnownHost) {
+function probeOf({ probe, probedAt, problem }: KnownHost, underWay: string | null) {
   return {
     at: probedAt === null ? null : iso(probedAt),
     problem,
-    answers: probe === null ? [] : describeProbe(probe).map(({ name, words, odd }) => ({ name, words, odd })),
+    answers: probe === null ? [] : describeProbe(probe, underWay).map(({ name, words, odd }) => ({ name, words, odd })),
     wrong: probe?.wrong ?? [],
   }
 }

@@ -14,31 +14,36 @@ const offered = (different: Partial<RunResults> = {}) => offerHostRun(MUMBLE, FO
 
 test('a run folder fills in what its results say', () => {
   expect(offered()).toEqual({
-    ...{ recipe: ['mumble'], recipeVersion: ['1.0.1'], recipeCommit: ['a1b2c3d4'], deployment: ['cold'] },
+    ...{ recipe: ['mumble'], recipeVersion: ['1.0.1'], recipeCommit: ['a1b2c3d4'] },
     ...{ host: ['cc-ci'], endedAt: ['2026-06-18 00:10:30'], conclusion: ['red'], pullRequest: ['4'], level: ['3'] },
     ...{ rulesFailed: ['R011'], remark: ['Run folder 753 of cc-ci.'] },
   })
 })
 
-test('when it started and under which condition is for a person to say', () => {
+test('when it started, under which condition and on which volume is for a person to say', () => {
   expect(Object.keys(offered())).not.toContain('startedAt')
   expect(Object.keys(offered())).not.toContain('condition')
+  expect(Object.keys(offered())).not.toContain('deployment')
 })
 
 test('without results only the failure and the folder are known', () => {
   expect(offerHostRun(MUMBLE, FOLDER, null)).toEqual({
-    ...{ recipe: ['mumble'], recipeVersion: ['1.0.0'], deployment: ['cold'], host: ['cc-ci'] },
+    ...{ recipe: ['mumble'], recipeVersion: ['1.0.0'], host: ['cc-ci'] },
     remark: ['Run folder 753 of cc-ci.'],
   })
 })
 
 test.each<[string, Partial<RunResults>, string]>([
-  ['every tier passed', { tiers: tiersOf({ install: 'pass', custom: 'pass' }) }, 'green'],
   ['a tier should have run', { tiers: tiersOf({ install: 'pass', custom: 'unver' }) }, 'unver'],
   ['a secret leaked', { tiers: tiersOf({ install: 'pass' }), noSecretLeak: false }, 'red'],
+  ['the teardown was not clean', { tiers: tiersOf({ install: 'pass' }), cleanTeardown: false }, 'red'],
   ['nothing was tested', { tiers: [] }, 'unver'],
 ])('%s: it ended %s', (_, different, conclusion) => {
   expect(offered(different).conclusion).toEqual([conclusion])
+})
+
+test('every tier passed: whether it ended green, its exit code said, and nobody kept it', () => {
+  expect(offered({ tiers: tiersOf({ install: 'pass', custom: 'pass' }) }).conclusion).toBeUndefined()
 })
 
 test('a branch is no commit', () => {

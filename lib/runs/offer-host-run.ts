@@ -1,11 +1,13 @@
 import type { FailureFacts } from '#lib/phases/phase-facts.ts'
 import type { RunResults } from './results/read-results.ts'
-import { brokenTier, decidingTiers } from './tiers.ts'
-import type { Conclusion } from './words.ts'
+import { shownEnd } from './results/shown-end.ts'
 
 type Fields = { [field: string]: string[] }
 
-/** The form that attaches a run, filled with what a run folder of the harness says of itself. What nobody knows stays empty. */
+/**
+ * The form that attaches a run, filled with what a run folder of the harness says of itself. What nobody knows stays
+ * empty: a green, too, which an exit code says that no run folder keeps.
+ */
 export function offerHostRun(
   { recipe, version }: FailureFacts,
   { host, folder }: { host: string; folder: string },
@@ -17,8 +19,12 @@ export function offerHostRun(
       recipeVersion: results?.version ?? version,
       recipeCommit: commitIn(results),
     },
-    ...{ deployment: 'cold', host, endedAt: results?.finishedAt?.slice(0, 19).replace('T', ' ') },
-    ...{ conclusion: results === null ? null : concludedBy(results), pullRequest: results?.pr, level: results?.level },
+    ...{ host, endedAt: results?.finishedAt?.slice(0, 19).replace('T', ' ') },
+    ...{
+      conclusion: results === null ? null : shownEnd(results)?.conclusion,
+      pullRequest: results?.pr,
+      level: results?.level,
+    },
     ...{ rulesFailed: results?.rulesFailed.join(' '), remark: `Run folder ${folder} of ${host}.` },
   }
   return Object.fromEntries(
@@ -31,10 +37,3 @@ export function offerHostRun(
 /** A reference may be a branch: only a commit is one. */
 const commitIn = (results: RunResults | null): string | null =>
   results?.ref != null && /^[0-9a-f]{7,64}$/.test(results.ref) ? results.ref : null
-
-function concludedBy({ tiers, noSecretLeak }: RunResults): Conclusion {
-  const broken = brokenTier(tiers)
-  if (broken !== null) return broken.status === 'fail' ? 'red' : 'unver'
-  if (noSecretLeak === false) return 'red'
-  return decidingTiers(tiers).some(({ status }) => status === 'pass') ? 'green' : 'unver'
-}

@@ -1,6 +1,6 @@
 import type { Result } from '#lib/result.ts'
 import type { RunResults } from '#lib/runs/results/read-results.ts'
-import { brokenTier, decidingTiers } from '#lib/runs/tiers.ts'
+import { shownEnd } from '#lib/runs/results/shown-end.ts'
 import type { Conclusion } from '#lib/runs/words.ts'
 import type { HostRunCause, HostRunStatus } from './protocol/run-status.ts'
 
@@ -21,6 +21,10 @@ const BY_HOST = {
   capped: { conclusion: 'unver', words: 'Its log passed the cap: what came after is not there, so it shows nothing.' },
   'load-failed': { conclusion: 'unver', words: 'The load that was to run beside it failed.' },
   'disk-full': { conclusion: 'unver', words: 'The disk of the host was full: what it left may not be all.' },
+  'watcher-lost': {
+    conclusion: 'unver',
+    words: 'Its watcher on the host was killed: nobody kept its deadline, or saw what ran beside it.',
+  },
   staging: { conclusion: 'unver', words: 'Its clean checkout could not be made.' },
 } as const satisfies Record<HostRunCause, Concluded>
 
@@ -56,16 +60,8 @@ export const concludeLost = (why: string): Concluded => ({ conclusion: 'lost', w
 function fromResults(rc: number, exit: string, results: RunResults, recipe: string): Concluded {
   if (results.recipe !== recipe)
     return { conclusion: 'unver', words: `${exit} Its results.json is of ${results.recipe}, not of ${recipe}.` }
-  const broken = brokenTier(results.tiers)
-  if (broken?.status === 'fail') return { conclusion: 'red', words: `${exit} The tier ${broken.name} failed.` }
-  if (broken !== null)
-    return { conclusion: 'unver', words: `${exit} The tier ${broken.name} should have run and did not.` }
-  if (results.noSecretLeak === false)
-    return { conclusion: 'red', words: `${exit} Every tier passed, and a secret leaked.` }
-  if (results.cleanTeardown === false)
-    return { conclusion: 'red', words: `${exit} Every tier passed, and the teardown was not clean.` }
-  if (!decidingTiers(results.tiers).some(({ status }) => status === 'pass'))
-    return { conclusion: 'unver', words: `${exit} No tier passed: nothing was tested.` }
+  const shown = shownEnd(results)
+  if (shown !== null) return { conclusion: shown.conclusion, words: `${exit} ${shown.words}` }
   if (rc in EXITS) return { conclusion: 'unver', words: `${exit} What its results say was not all.` }
   if (rc !== 0)
     return { conclusion: 'red', words: `${exit} The harness says no, though every tier in its results passed.` }

@@ -70,6 +70,12 @@ test.each<[string, Partial<Probe>, string, boolean]>([
     'somebody holds the lock, pid 7 sweep',
     true,
   ],
+  [
+    'In flight',
+    { lock: { held: true, holder: 'pid 0 that cannot be seen' } },
+    'something that cannot be seen holds the lock',
+    true,
+  ],
   ['Next sweep', { nextSweepAtMs: Date.parse('2026-06-21T03:00:00Z') }, '2026-06-21 03:00Z', false],
   ['Harness', { harness: { commit: '0a06c41f'.repeat(5), clean: false } }, '0a06c41f, with local changes', true],
   ['Harness', { harness: null }, 'the host file names none', false],
@@ -77,10 +83,12 @@ test.each<[string, Partial<Probe>, string, boolean]>([
   expect(said(name, different)).toEqual({ name, words, odd })
 })
 
-test('the lock of the run itself is nothing odd after it', () => {
+test('that a run itself holds the lock is nothing odd', () => {
   const after = { ...QUIET, lock: { held: true, holder: 'g31-0a1b2c3d' } }
-  const inFlight = (own: string) => describeProbe(after, own).find(({ name }) => name === 'In flight')
-  expect(inFlight('g31-0a1b2c3d')).toMatchObject({ words: 'nothing', odd: false })
+  const inFlight = (own: string, others: string[] = []) =>
+    describeProbe({ ...after, inFlight: others }, own).find(({ name }) => name === 'In flight')
+  expect(inFlight('g31-0a1b2c3d')).toMatchObject({ words: 'g31-0a1b2c3d, the run itself', odd: false })
+  expect(inFlight('g31-0a1b2c3d', ['pid 7 sweep'])).toMatchObject({ odd: true })
   expect(inFlight('g32-0a1b2c3d')).toMatchObject({ words: 'g31-0a1b2c3d', odd: true })
 })
 

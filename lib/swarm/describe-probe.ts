@@ -2,6 +2,7 @@ import { formatAge, formatFull } from '#lib/time/format.ts'
 import { formatBytes } from '#lib/words/format-bytes.ts'
 import { leftovers } from './preflight.ts'
 import type { Probe } from './protocol/probe.ts'
+import { wordHolder } from './word-holder.ts'
 
 /** One thing a host was asked, with its answer. `odd`: worth a look; it is marked, and not only by its colour. */
 export type ProbeLine = { name: string; words: string; odd: boolean }
@@ -9,11 +10,11 @@ export type ProbeLine = { name: string; words: string; odd: boolean }
 const DISK_ODD = 80
 
 /**
- * What a host said of itself, line by line, in the order in which people check it by hand (DOMAIN 4). `own`: the run for which it was asked,
- * whose lock is nothing odd.
+ * What a host said of itself, line by line, in the order in which people check it by hand (DOMAIN 4). `own`: the run for which it was asked
+ * or that is under way, as the host calls it: that it holds the lock is nothing odd.
  */
-export function describeProbe(said: Probe, own: string | null = null): ProbeLine[] {
-  const probe = own !== null && said.lock.holder === own ? { ...said, lock: { held: false, holder: null } } : said
+export function describeProbe(probe: Probe, own: string | null = null): ProbeLine[] {
+  const isOwn = own !== null && probe.lock.holder === own
   const { stacks, volumes } = leftovers(probe)
   const at = new Date(probe.atMs)
   return [
@@ -35,7 +36,7 @@ export function describeProbe(said: Probe, own: string | null = null): ProbeLine
     ),
     list('Left over, stacks', stacks, true),
     list('Left over, volumes', volumes, true),
-    line('In flight', inFlight(probe), probe.lock.held || probe.inFlight.length > 0),
+    line('In flight', inFlight(probe, isOwn), (probe.lock.held && !isOwn) || probe.inFlight.length > 0),
     line('Next sweep', probe.nextSweepAtMs === null ? 'none is known' : formatFull(new Date(probe.nextSweepAtMs))),
     line('Harness', harness(probe), probe.harness?.clean === false),
   ]
@@ -65,8 +66,9 @@ const list = (name: string, held: readonly string[], oddWhenAny: boolean): Probe
   line(name, held.length === 0 ? 'none' : held.join(', '), oddWhenAny && held.length > 0)
 const count = (number: number, word: string): string => `${number} ${word}${number === 1 ? '' : 's'}`
 
-function inFlight({ lock, inFlight: others }: Probe): string {
-  const all = [...(lock.held ? [lock.holder ?? 'somebody holds the lock'] : []), ...others]
+function inFlight({ lock, inFlight: others }: Probe, isOwn: boolean): string {
+  const holder = `${wordHolder(lock.holder)}${isOwn ? ', the run itself' : ''}`
+  const all = [...(lock.held ? [holder] : []), ...others]
   return all.length === 0 ? 'nothing' : all.join(', ')
 }
 

@@ -23,12 +23,15 @@ test.each([
   ['half a harness commit', { harness: 'abc' }, 'A harness commit is typed with all its 40 digits 0-9 and a-f.'],
   ['a reference that nobody offered', { chosen: '; reboot' }, 'Choose a reference that the host has.'],
   ['a profile that nobody knows', { profile: 'fast' }, 'Choose what the run does.'],
+  ['an advance from nowhere', { profile: 'promote', to: '3.6.0' }, 'The warm advance begins at a version: say which.'],
+  ['an advance to nowhere', { profile: 'promote', from: '3.5.3' }, 'The warm advance ends at a version: say which.'],
+  ['a cold run from a version', { from: '3.5.3' }, 'Only the warm advance goes from a version to a version.'],
   ['a version with a blank', { from: '1.0 2.0' }, 'A version looks like 3.5.3+1.24.2-rootless.'],
 ])('%s is refused, and it is said how it should look', (_, different, sentence) => {
   expect(sentenceOf(asked(different))).toBe(sentence)
 })
 
-test.each(['753', 'm2rr-bluesky-pds', 'g31-0a1b2c3d'])('the run folder %s is taken', (name) => {
+test.each(['753', 'm2rr-bluesky-pds', 'g31-fix'])('the run folder %s is taken', (name) => {
   expect(TakeHostRunInput.safeParse({ ...place, name }).success).toBe(true)
 })
 test.each(['', '../753', '753 log', '-rf', 'a/b', 'x'.repeat(61)])('the run folder %j is refused', (name) => {

@@ -1,6 +1,6 @@
 import { z } from 'zod'
 import { failureId, gateId, optional, phaseId, required, slug } from '#lib/forms/fields.ts'
-import { RequestRunInput, TakeReservationInput } from './inputs.ts'
+import { RequestFields, TakeReservationInput, withVersions } from './inputs.ts'
 import { lastings } from './reservation-end.ts'
 
 /** What forms send where a command wants more: what is missing is found out by the server (a commit, a moment). */
@@ -22,12 +22,14 @@ const typedCommit = (sentence: string) =>
     ])
     .default('')
 
-export const AskRunInput = RequestRunInput.omit({ commit: true, ref: true, harness: true, harnessRef: true }).extend({
-  chosen: chosenRef,
-  commit: typedCommit('A commit is typed with all its 40 digits 0-9 and a-f.'),
-  chosenHarness: chosenRef,
-  harness: typedCommit('A harness commit is typed with all its 40 digits 0-9 and a-f.'),
-})
+export const AskRunInput = RequestFields.omit({ commit: true, ref: true, harness: true, harnessRef: true })
+  .extend({
+    chosen: chosenRef,
+    commit: typedCommit('A commit is typed with all its 40 digits 0-9 and a-f.'),
+    chosenHarness: chosenRef,
+    harness: typedCommit('A harness commit is typed with all its 40 digits 0-9 and a-f.'),
+  })
+  .superRefine(withVersions)
 export type AskRunInput = z.output<typeof AskRunInput>
 
 const checkbox = z

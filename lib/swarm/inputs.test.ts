@@ -1,6 +1,6 @@
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
-import { ConfigureHostInput, PinHostKeyInput, RequestRunInput, TakeReservationInput } from './inputs.ts'
+import { ConfigureHostInput, PinHostKeyInput, RequestRunBody, RequestRunInput, TakeReservationInput } from './inputs.ts'
 
 const COMMIT = '0123456789abcdef0123456789abcdef01234567'
 const request = { phase: 'redfix', failure: 'mumble', host: 'cc-ci', commit: COMMIT, profile: 'alone' }
@@ -42,13 +42,23 @@ describe('a request is read', () => {
   test.each<[string, object, object]>([
     ['a commit in capitals, with spaces around it', { commit: ` ${COMMIT.toUpperCase()} ` }, { commit: COMMIT }],
     ['a harness commit', { harness: COMMIT, harnessRef: 'fix' }, { harness: COMMIT, harnessRef: 'fix' }],
-    ['versions as recipes have them', { from: '3.5.3+1.24.2-rootless', to: '4_0' }, { from: '3.5.3+1.24.2-rootless' }],
-    ['the longest version', { to: '1'.repeat(60) }, { to: '1'.repeat(60) }],
+    [
+      'versions as recipes have them',
+      { profile: 'promote', from: '3.5.3+1.24.2-rootless', to: '4_0' },
+      { from: '3.5.3+1.24.2-rootless' },
+    ],
+    ['the longest version', { profile: 'promote', from: '1', to: '1'.repeat(60) }, { to: '1'.repeat(60) }],
     ['a pull request', { pullRequest: '7' }, { pullRequest: 7 }],
     ['a gate to wait for', { afterClaimOn: 'M1' }, { afterClaimOn: 'M1' }],
   ])('%s', (_, different, read) => {
     expect(readRequest(different)).toMatchObject(read)
   })
+})
+
+test('a program does not say what a commit is called', () => {
+  expect(Object.keys(RequestRunBody.shape)).not.toContain('ref')
+  expect(Object.keys(RequestRunBody.shape)).not.toContain('harnessRef')
+  expect(RequestRunBody.safeParse({ ...request, profile: 'promote' }).error?.issues).toHaveLength(2)
 })
 
 describe('a request is refused', () => {
@@ -60,10 +70,15 @@ describe('a request is refused', () => {
     ['with a commit in two lines', { commit: `${COMMIT}\nrecipe gitea` }, 'commit'],
     ['with a branch for a harness commit', { harness: 'main' }, 'harness'],
     ['with a profile that is none', { profile: 'quick' }, 'profile'],
-    ['with a version that a shell would read', { from: '1.0; reboot' }, 'from'],
-    ['with a version that is an option', { to: '--privileged' }, 'to'],
-    ['with a version in two lines', { to: '1.0\ncommit 0' }, 'to'],
-    ['with a version that is too long', { to: '1'.repeat(61) }, 'to'],
+    ['with a version that a shell would read', { profile: 'promote', from: '1.0; reboot', to: '1' }, 'from'],
+    ['with a version that is an option', { profile: 'promote', from: '1', to: '--privileged' }, 'to'],
+    ['with a version in two lines', { profile: 'promote', from: '1', to: '1.0\ncommit 0' }, 'to'],
+    ['with a version that is too long', { profile: 'promote', from: '1', to: '1'.repeat(61) }, 'to'],
+    ['of an advance that begins nowhere', { profile: 'promote', to: '3.6.0' }, 'from'],
+    ['of an advance that ends nowhere', { profile: 'promote', from: '3.5.3', to: '' }, 'to'],
+    ['of a cold run from a version', { from: '3.5.3' }, 'from'],
+    ['of a run under load to a version', { profile: 'load', to: '3.6.0' }, 'to'],
+    ['of a warm run to a version', { profile: 'warm', to: '3.6.0' }, 'to'],
     ['with a pull request that is none', { pullRequest: 'seven' }, 'pullRequest'],
     ['with a host that is no name', { host: 'cc ci' }, 'host'],
     ['with a gate that is no name', { afterClaimOn: '../M1' }, 'afterClaimOn'],
@@ -75,7 +90,7 @@ describe('a request is refused', () => {
 test('no text becomes a version that holds more than letters, digits and . + _ -', () => {
   fc.assert(
     fc.property(fc.string({ unit: 'binary', maxLength: 70 }), (text) => {
-      const read = RequestRunInput.safeParse({ ...request, from: text })
+      const read = RequestRunInput.safeParse({ ...request, profile: 'promote', from: text, to: '1' })
       if (read.success && read.data.from !== null) expect(read.data.from).toMatch(/^[0-9A-Za-z][0-9A-Za-z.+_-]{0,59}$/)
     }),
   )

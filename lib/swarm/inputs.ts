@@ -1,6 +1,7 @@
 import { z } from 'zod'
 import { failureId, gateId, moment, optional, orNull, phaseId, required, slug, wholeOrNull } from '#lib/forms/fields.ts'
 import { runProfiles } from './words.ts'
+import { wrongVersions } from './wrong-versions.ts'
 
 const FULL_COMMIT = /^[0-9a-f]{40}$/
 const fullCommit = (sentence: string) => z.string(sentence).trim().toLowerCase().regex(FULL_COMMIT, sentence)
@@ -19,7 +20,8 @@ const versionOrNull = z
 const hostId = slug('Name the host, for example cc-ci.')
 const runNumber = z.coerce.number().int().positive()
 
-export const RequestRunInput = z.object({
+/** Without its rule across fields: of another shape it is made with `withVersions`. */
+export const RequestFields = z.object({
   phase: phaseId,
   failure: failureId,
   host: hostId,
@@ -35,7 +37,19 @@ export const RequestRunInput = z.object({
   afterClaimOn: z.union([z.literal('').transform(() => null), gateId]).default(null),
   remark: optional(500),
 })
+
+/** Each wrong version beside its field. */
+export function withVersions(request: Parameters<typeof wrongVersions>[0], { addIssue }: z.core.$RefinementCtx): void {
+  for (const { field, sentence } of wrongVersions(request))
+    addIssue({ code: 'custom', path: [field], message: sentence })
+}
+
+export const RequestRunInput = RequestFields.superRefine(withVersions)
 export type RequestRunInput = z.output<typeof RequestRunInput>
+
+/** As a program sends it: what a commit is called is for the host to say, so nobody’s word is taken for it. */
+export const RequestRunBody = RequestFields.omit({ ref: true, harnessRef: true }).superRefine(withVersions)
+export type RequestRunBody = z.output<typeof RequestRunBody>
 
 export const CancelRunInput = z.object({
   phase: phaseId,

@@ -37,6 +37,16 @@ describe('the Adversary owes', () => {
       ['gitea', null, 'your own reading of code or observation'],
     ])
   })
+  test('a warm advance, asked for by hand, where the claim rests on one: which versions it goes between no run says', () => {
+    const promoted = [
+      run('mumble', { ...at, condition: 'promote', deployment: 'warm' }),
+      classified('mumble', { cites: ['#1'] }),
+    ]
+    expect(owed([...promoted, ...restsOnCode, claimed()])[0]).toMatchObject({
+      ...{ failure: 'mumble', run: null, queued: null },
+      words: 'a warm advance: ask for it on the page of the failure, with the versions it goes between',
+    })
+  })
   test('nothing more on a failure with an own check', () => {
     expect(owed([...CLAIM, run('mumble', at, theAdversary)]).map(({ failure }) => failure)).toEqual(['gitea'])
   })

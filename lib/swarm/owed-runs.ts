@@ -8,7 +8,7 @@ import { usualLength } from './usual-length.ts'
 import { citedRuns, runOfCause, runOfFix, type UsualRun } from './usual-run.ts'
 import { profileWords } from './words.ts'
 
-/** An own check that is still to be made. `run` null: a reading or an observation settles it; `queued`: the run that was asked for already. */
+/** An own check that is still to be made. `run` null: a reading or an observation settles it, or it is asked for by hand; `queued`: the run that was asked for already. */
 export type OwedCheck = {
   failure: string
   words: string
@@ -44,7 +44,7 @@ function checksOf(facts: PhaseFacts, gate: GateDefinition, failure: string, clai
   if (runs === null)
     return [{ failure, words: 'your own reading of code or observation', run: null, queued: null, lengthMs: null }]
   return runs.map((run) => ({
-    ...{ failure, run, queued: null, words: wordsOf(run) },
+    ...{ failure, run: goesByItself(run) ? run : null, queued: null, words: wordsOf(run) },
     lengthMs: usualLength(facts, failure, run.profile),
   }))
 }
@@ -70,7 +70,12 @@ function fixesOf(facts: PhaseFacts, gate: GateDefinition, failure: string, claim
   )
 }
 
-const wordsOf = ({ profile, commit, harness, because }: UsualRun): string =>
+/** Which versions a warm advance goes between, no record of another run says. */
+const goesByItself = ({ profile }: UsualRun): boolean => profile !== 'promote'
+
+const wordsOf = (run: UsualRun): string => (goesByItself(run) ? wordsOfCold(run) : BY_HAND)
+const BY_HAND = 'a warm advance: ask for it on the page of the failure, with the versions it goes between'
+const wordsOfCold = ({ profile, commit, harness, because }: UsualRun): string =>
   `a cold run ${profileWords[profile]}, ${harness === null ? because : `with the harness at ${shortCommit(harness)}`}${
     commit === null && harness === null && because !== 'main' ? ', on main' : ''
   }`

@@ -26,7 +26,12 @@ describe('isolation is impossible, and the run waits', () => {
     [
       'somebody unseen holds it',
       { lock: { held: true, holder: null } },
-      'A run is in flight on cc-ci: somebody holds its lock.',
+      'A run is in flight on cc-ci: somebody holds the lock.',
+    ],
+    [
+      'something holds it that the host cannot see',
+      { lock: { held: true, holder: 'pid 0 that cannot be seen' } },
+      'A run is in flight on cc-ci: something that cannot be seen holds the lock.',
     ],
     [
       'the harness runs by hand',

@@ -1,6 +1,7 @@
 import { formatClock, formatDuration } from '#lib/time/format.ts'
 import type { Probe } from './protocol/probe.ts'
 import type { RunRequest } from './run-request.ts'
+import { wordHolder } from './word-holder.ts'
 import { profileWords } from './words.ts'
 
 /** `blocks`: isolation is impossible, the run waits. `suspicions`: odd, recorded with the run, no hindrance. Each a sentence. */
@@ -23,9 +24,7 @@ export function preflight(probe: Probe, request: Pick<RunRequest, 'profile' | 'r
   const fullest = Math.max(0, ...probe.disks.map(({ usedPercent }) => usedPercent))
   const blocks = [
     ...probe.wrong.map((sentence) => `${probe.host} is not set up right: ${sentence}`),
-    ...(probe.lock.held
-      ? [`A run is in flight on ${probe.host}: ${probe.lock.holder ?? 'somebody holds its lock'}.`]
-      : []),
+    ...(probe.lock.held ? [`A run is in flight on ${probe.host}: ${wordHolder(probe.lock.holder)}.`] : []),
     ...probe.inFlight.map((what) => `The harness is at work on ${probe.host}, not started from here: ${what}.`),
     ...(stacks.length > 0 ? [`${count(stacks.length, 'stack')} left over: ${stacks.join(', ')}.`] : []),
     ...(probe.recipes.includes(request.recipe) ? [] : [`${probe.host} does not offer the recipe ${request.recipe}.`]),

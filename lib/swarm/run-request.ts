@@ -22,3 +22,6 @@ export type RunRequest = {
 
 /** The id by which the host knows a run: `g31-0a1b2c3d`. `hash`: of the event that asked for it, in hex; its first 8 digits tell runs of one number apart. */
 export const hostRunIdOf = (number: number, hash: string): string => `g${number}-${hash.slice(0, 8)}`
+
+/** Whether a folder on a host is that of a run which Gatehouse started: its results are evidence already, or will be. */
+export const isStartedHere = (name: string): boolean => /^g\d+-[0-9a-f]{8}$/.test(name)

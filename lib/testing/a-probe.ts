@@ -36,9 +36,9 @@ export const aProbe = (different: Partial<Probe> = {}): Probe => ({
 /** A run of a minute that ended by itself with exit code 0; name what is different. */
 export const aHostRun = (different: Partial<HostRunStatus> = {}): HostRunStatus => ({
   ...{ state: 'ended', rc: 0, cause: null, bytes: 1_000, sha256: null, bootId: 'boot-1', nowBootId: 'boot-1' },
-  ...{ atMs: AT_MS + 61_000, startedAtMs: AT_MS, endedAtMs: AT_MS + 60_000 },
+  ...{ atMs: AT_MS + 61_000, startedAtMs: AT_MS, endedAtMs: AT_MS + 60_000, profile: 'alone' },
   recipe: { commit: COMMIT, clean: true },
   harness: { commit: COMMIT, clean: true },
-  ...{ left: [], overlap: [], psi: [], loadMax: 1.2, loadProfile: null, artifacts: [] },
+  ...{ left: [], overlap: [], psi: [], psiSinceMs: null, loadMax: 1.2, loadProfile: null, artifacts: [] },
   ...different,
 })

@@ -16,7 +16,13 @@ import type { RunWatchFacts } from '#lib/swarm/swarm-facts.ts'
 import type { RunStatus } from '#lib/swarm/words.ts'
 
 /** A run as evidence. */
-export type EndedRun = { run: AttachedRun; excludedReason: string | null; attachedBy: string }
+export type EndedRun = {
+  run: AttachedRun
+  excludedReason: string | null
+  attachedBy: string
+  /** Why somebody asked to cancel it; null: nobody did. */
+  cancelReason: string | null
+}
 /** A run that was asked for here and is no evidence (yet). */
 export type AskedRun = {
   asked: RequestedRun
@@ -37,14 +43,21 @@ export async function readRun(params: Promise<{ number: string }>): Promise<RunR
   const { number: written } = await params
   const number = /^[1-9]\d{0,8}$/.test(written) ? Number(written) : 0
   const row = findRun(database(), number)
-  const asked = row === null ? findRequestedRun(database(), number) : null
+  const requested = findRequestedRun(database(), number)
+  const asked = row === null ? requested : null
   const at = row ?? asked
   if (at === null) notFound()
   const reading = await readPhase(at.phase)
   return {
     ...reading,
     ...{ number, failure: at.failure },
-    ended: row === null ? null : { run: row.run, excludedReason: row.excludedReason, attachedBy: wordRole(row.role) },
+    ended:
+      row === null
+        ? null
+        : {
+            ...{ run: row.run, excludedReason: row.excludedReason, attachedBy: wordRole(row.role) },
+            cancelReason: requested?.cancelReason ?? null,
+          },
     asked: asked === null ? null : whereIs(asked, reading.now),
   }
 }

@@ -15,6 +15,7 @@ import { whyCannotExclude } from '#lib/runs/why-cannot-exclude.ts'
 import { newCommandId } from '#lib/server/actions/new-command-id.ts'
 import { database } from '#lib/server/database.ts'
 import { readThreads } from '#lib/server/pages/read-threads.ts'
+import { cameTooLate } from '#lib/swarm/came-too-late.ts'
 import { describeProbe } from '#lib/swarm/describe-probe.ts'
 import { whyCannotCancel } from '#lib/swarm/why-cannot-cancel.ts'
 import type { AskedRun, EndedRun, RunReading } from './read-run.ts'
@@ -38,13 +39,16 @@ export function RunAside({ reading }: { reading: RunReading }) {
 }
 
 function Ended({ reading: { facts, actor, now }, ended }: { reading: RunReading; ended: EndedRun }) {
-  const { run, excludedReason, attachedBy } = ended
+  const { run, excludedReason, attachedBy, cancelReason } = ended
   const { supervised } = run
   return (
     <>
       {supervised !== null && (
         <SupervisedFacts
           seen={supervised}
+          cancel={
+            cancelReason === null ? null : { reason: cancelReason, late: cameTooLate(run.conclusion, supervised.exit) }
+          }
           requester={listNames(database())[supervised.requestedBy.person] ?? supervised.requestedBy.person}
           now={now}
         />
@@ -79,7 +83,7 @@ function Asked({ reading: { facts, actor, number }, asked: { asked } }: { readin
       )}
       {asked.started !== null && (
         <Panel title="The host before it">
-          <ProbeLines lines={describeProbe(asked.started.before)} />
+          <ProbeLines lines={describeProbe(asked.started.before, asked.started.hostRunId)} />
         </Panel>
       )}
     </>

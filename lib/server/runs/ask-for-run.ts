@@ -4,6 +4,7 @@ import type { Command } from '#lib/ledger/command.ts'
 import type { Recorded } from '#lib/ledger/event.ts'
 import type { Actor } from '#lib/people/roles.ts'
 import { because, ok, type Result, refuse } from '#lib/result.ts'
+import { checkedLabel, trunkOf } from '#lib/swarm/find-ref.ts'
 import type { AskRunInput } from '#lib/swarm/form-inputs.ts'
 import { type HostSide, sideOf } from '#lib/swarm/host-settings.ts'
 import { whyNotOn } from '#lib/swarm/why-cannot-request.ts'
@@ -12,7 +13,7 @@ import { database } from '../database.ts'
 import { listRefs } from '../swarm/ask-host.ts'
 
 type Asked = Command<AskRunInput> & { actor: Actor }
-/** `ref`: what it is called, null where it was typed. */
+/** `ref`: what the host calls it; null where it was typed, or the host does not say so. */
 type Resolved = { commit: string; ref: string | null }
 
 /** Puts a run into the queue; main, or a commit of which only the beginning is known, is looked up on the host first. */
@@ -33,7 +34,7 @@ export async function askForRun({ input, ...command }: Asked, recipe: string): P
   return withRetries(() => requestRun(database(), { ...command, input: request }))
 }
 
-/** `recipe` null: the harness. A commit that was typed wins over one that was chosen; neither: main. */
+/** `recipe` null: the harness. A commit that was typed wins over one that was chosen; neither: main. A name is the host’s own, or none. */
 async function resolve(
   host: string,
   side: HostSide,
@@ -43,21 +44,23 @@ async function resolve(
 ): Promise<Result<Resolved>> {
   if (typed !== '') return ok({ commit: typed, ref: null })
   const [beginning = '', ...name] = chosen.split(' ')
-  if (beginning.length === WHOLE) return ok({ commit: beginning, ref: name.join(' ') || null })
+  const isWhole = beginning.length === WHOLE
+  const label = name.join(' ')
+  if (isWhole && label === '') return ok({ commit: beginning, ref: null })
   const refs = await listRefs(host, side, recipe)
+  if (isWhole) return ok({ commit: beginning, ref: refs.ok ? checkedLabel(refs.value, beginning, label) : null })
   if (!refs.ok) return refs
-  const found = refs.value.find(({ commit }) => commit.startsWith(beginning))
+  const found = beginning === '' ? trunkOf(refs.value) : refs.value.find(({ commit }) => commit.startsWith(beginning))
+  if (found) return ok({ commit: found.commit, ref: found.name })
   const what = recipe ?? 'the harness'
-  if (found === undefined)
-    return refuse(
-      because(
-        'no_such_ref',
-        beginning === ''
-          ? `${host} shows no reference of ${what}. Type the commit.`
-          : `No reference of ${what} on ${host} stands at ${beginning}. Type all 40 digits of the commit.`,
-      ),
-    )
-  return ok({ commit: found.commit, ref: found.name })
+  return refuse(
+    because(
+      'no_such_ref',
+      beginning === ''
+        ? `On ${host}, ${what} has neither main nor master. Choose a reference, or type the commit.`
+        : `No reference of ${what} on ${host} stands at ${beginning}. Type all 40 digits of the commit.`,
+    ),
+  )
 }
 
 const WHOLE = 40

@@ -7,10 +7,11 @@ import { because, ok, type Result, refuse } from '#lib/result.ts'
 import { offerHostRun } from '#lib/runs/offer-host-run.ts'
 import type { TakeHostRunInput } from '#lib/swarm/form-inputs.ts'
 import { sideOf } from '#lib/swarm/host-settings.ts'
+import { whyCannotTake } from '#lib/swarm/why-cannot-take.ts'
 import { newCommandId } from '../actions/new-command-id.ts'
 import { withRetries } from '../actions/with-retries.ts'
 import { database } from '../database.ts'
-import { fetchHostRun } from '../swarm/ask-host.ts'
+import { fetchHostRun, listHostRuns } from '../swarm/ask-host.ts'
 import type { UploadDraft } from '../uploads/upload-draft.ts'
 import { checkRunFiles } from './check-run-files.ts'
 
@@ -23,7 +24,12 @@ export async function takeHostRun(command: Command<TakeHostRunInput> & { actor: 
   const { phase, failure, host, name } = input
   const known = findPhaseFacts(database(), phase)?.failures.find((held) => held.failure === failure)
   if (known === undefined) return refuse(because('no_such_failure', `There is no failure ${failure} in this phase.`))
-  const fetched = await fetchHostRun(host, sideOf(actor.role), name)
+  const side = sideOf(actor.role)
+  const listed = await listHostRuns(host, side)
+  if (!listed.ok) return listed
+  const refusal = whyCannotTake(name, host, listed.value)
+  if (refusal) return refuse(refusal)
+  const fetched = await fetchHostRun(host, side, name)
   if (!fetched.ok) return fetched
   const { results, log, troubles } = fetched.value
   if (results === null && log === null)

@@ -111,7 +111,7 @@ test.each(['recipe', 'commit', 'profile', 'harness', 'pr', 'from', 'to', 'deadli
       if (field === 'from' || field === 'to') Object.assign(fair, { from: '1', to: '2' })
       fc.pre(!isFair(field, value.split('\n')[0] ?? ''))
       const lines = Object.entries({ ...fair, [field]: value }).map(([key, said]) => `${key} ${said}`)
-      const { code, out } = await ask('start g1-0123abcd', `${lines.join('\n')}\n`)
+      const { code, out } = await ask('start g1-0123abcd', `${lines.join('\n')}\nend\n`)
       expect({ code, out }).toEqual({ code: 2, out: '' })
       noCanary()
     })
@@ -143,7 +143,7 @@ test('any string as run, name or whole request is refused or only answers', asyn
       .map((all) => all.join(' ')),
   )
   const asked = fc.asyncProperty(request, async (line) => {
-    const { code, out } = await ask(line, `recipe mumble\ncommit ${commit}\nprofile alone\n`)
+    const { code, out } = await ask(line, `recipe mumble\ncommit ${commit}\nprofile alone\nend\n`)
     if (code === 0)
       expect(line.replaceAll('\0', '').trim()).toMatch(
         /^(list runs|list harness|list refs mumble|list artifacts \S+|probe)$/,
@@ -157,7 +157,7 @@ test('any string as run, name or whole request is refused or only answers', asyn
 })
 
 test('what is asked for as the protocol wants it runs, once and as it was said', async () => {
-  const { code } = await ask('start g1-0123abcd', `recipe mumble\ncommit ${commit}\nprofile alone\n`)
+  const { code } = await ask('start g1-0123abcd', `recipe mumble\ncommit ${commit}\nprofile alone\nend\n`)
   expect(code).toBe(0)
   await ask('tail g1-0123abcd 0')
   expect(readFileSync(join(ROOT, 'ran'), 'utf8')).toBe(`mumble ${commit} alone\n`)

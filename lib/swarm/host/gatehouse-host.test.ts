@@ -93,7 +93,7 @@ function aHost(shell: string, behaviour: string, words = '') {
     `HOST_NAME=tiny STATE_DIR=${at('state')} RECIPES="mumble=${ROOT}/mumble gitea=${ROOT}/mumble" HARNESS_RUNS_DIR=${at('runs')}
 PROFILES='alone load promote' KILL_AFTER_S=1 SAMPLE_S=0.2 LOAD_CPU=1 HOST_SHELL='${shell}'
 AT=${folder}
-listed() { [ ! -e "$AT/$1" ] || cat "$AT/$1"; }
+listed() { cat "$AT/$1" 2>/dev/null || :; }
 services() { listed services; }
 stacks() { listed stacks; }
 volumes() { listed volumes; }
@@ -106,9 +106,9 @@ diagnose_docker_service_ls() { echo 'no such swarm' >&2; return 3; }
 ${words}
 `,
   )
-  const spawnAsked = (request: string): ChildProcess => {
+  const spawnAsked = (request: string, role = 'adversary'): ChildProcess => {
     const [program = '', ...args] = shell.split(' ')
-    return spawn(program, [...args, SCRIPT, 'adversary', file], {
+    return spawn(program, [...args, SCRIPT, role, file], {
       env: { NODE_ENV: 'test', PATH: process.env.PATH, SSH_ORIGINAL_COMMAND: request },
       stdio: 'pipe',
     })
@@ -171,11 +171,14 @@ const whose = (mark: string): number[] =>
     .filter((pid) => pid !== '')
     .map(Number)
     .filter(alive)
-const commandsWith = (words: string): string[] =>
+const commandOf = (pid: number): string => tryToRead(`/proc/${pid}/cmdline`).replaceAll('\0', ' ')
+const pidsWith = (words: string): number[] =>
   readdirSync('/proc')
     .filter((name) => /^\d+$/.test(name))
-    .map((pid) => tryToRead(`/proc/${pid}/cmdline`).replaceAll('\0', ' '))
-    .filter((command) => command.includes(words))
+    .map(Number)
+    .filter((pid) => commandOf(pid).includes(words))
+const commandsWith = (words: string): string[] => pidsWith(words).map(commandOf)
+const parentOf = (pid: number): number => Number(/\) \S (\d+)/.exec(tryToRead(`/proc/${pid}/stat`))?.[1])
 const tryToRead = (path: string): string => {
   try {
     return readFileSync(path, 'utf8')
@@ -274,7 +277,9 @@ describe.concurrent.each(SHELLS)('under %s', (shell) => {
       ...{ recipe: { commit, clean: true }, harness: null, loadProfile: null, bootId: status.nowBootId },
     })
     expect(status.psi.map(({ resource, kind }) => `${resource} ${kind}`)).toContain('cpu some')
-    expect(status.endedAtMs ?? 0).toBeGreaterThan(status.startedAtMs)
+    expect(status.profile).toBe('alone')
+    expect(status.psiSinceMs ?? 0).toBeGreaterThan(status.startedAtMs)
+    expect(status.endedAtMs ?? 0).toBeGreaterThan(status.psiSinceMs ?? 0)
     expect(status.loadMax).not.toBeNull()
     expect(status.artifacts.map(({ name }) => name)).toEqual([
       ...['log', 'results.json', 'before', 'after', 'samples', 'junit/install.xml'],
@@ -338,13 +343,13 @@ describe.concurrent.each(SHELLS)('under %s', (shell) => {
     const host = aHost(shell, '')
     const key = line.split(' ')[0]
     const rest = ['recipe mumble', `commit ${commit}`, 'profile alone'].filter((other) => other.split(' ')[0] !== key)
-    const { code, err } = await host.ask(`start ${G1}`, `${[...rest, line].join('\n')}\n`)
+    const { code, err } = await host.ask(`start ${G1}`, `${[...rest, line].join('\n')}\nend\n`)
     expect(readRefusal(code, err, '')).toMatchObject({ reason: 'malformed', sentence })
     expect(existsSync(host.at(`state/runs/${G1}`))).toBe(false)
   })
 
   test.each([
-    ['says too little', 'recipe mumble\n', 'The request lacks recipe, commit or profile.'],
+    ['says too little', 'recipe mumble\nend\n', 'The request lacks recipe, commit or profile.'],
     ['says a thing twice', 'recipe mumble\nrecipe mumble\n', 'The request says recipe twice.'],
     ['is one long line', `${'x'.repeat(200_000)}\n`, 'The request is too long.'],
     ['has a thousand lines', `recipe mumble\n${'recipe mumble\n'.repeat(1000)}`, 'The request is too long.'],
@@ -352,6 +357,16 @@ describe.concurrent.each(SHELLS)('under %s', (shell) => {
     const { code, err } = await aHost(shell, '').ask(`start ${G1}`, stdin)
     expect(readRefusal(code, err, '')).toMatchObject({ reason: 'malformed', sentence })
   })
+
+  test.each(['', 'pr 4', 'pr 4\n', 'en', 'end of it\n'])(
+    'a start request that was cut off is refused: … %j',
+    async (rest) => {
+      const host = aHost(shell, '')
+      const { code } = await host.ask(`start ${G1}`, `recipe mumble\ncommit ${commit}\nprofile alone\n${rest}`)
+      expect(code).toBe(2)
+      expect(existsSync(host.at(`state/runs/${G1}`))).toBe(false)
+    },
+  )
 
   test('a start that says its end does not wait for the end of stdin', async () => {
     const host = aHost(shell, '')
@@ -552,6 +567,19 @@ describe.concurrent.each(SHELLS)('under %s', (shell) => {
     expect(readFileSync(host.at('down'), 'utf8')).toBe('gone\n')
   })
 
+  test('a run is cancelled by the side that started it, or by the Operator, and not by the other side', async () => {
+    const host = aHost(shell, 'echo begun; sleep 60')
+    await host.start(G1)
+    await host.logged(G1, 'begun')
+    const { code, out, err } = await answerOf(host.spawnAsked(`cancel ${G1}`, 'builder'))
+    expect({ code, out: out.toString() }).toEqual({ code: 2, out: '' })
+    expect(readRefusal(code, err, '').sentence).toBe(
+      'The other side started this run: that side cancels it, or the Operator.',
+    )
+    expect(await host.status(G1)).toMatchObject({ state: 'running', cause: null })
+    expect((await answerOf(host.spawnAsked(`cancel ${G1}`, 'operator'))).out.toString()).toContain(`cancelled ${G1}\n`)
+  })
+
   test('a harness that ends with 0 when it is cancelled is not green', async () => {
     const host = aHost(
       shell,
@@ -631,6 +659,66 @@ describe.concurrent.each(SHELLS)('under %s', (shell) => {
     expect(overlap.toSorted()).toEqual(['pid 1 run_recipe_ci', 'stack old', 'stack other'])
   })
 
+  test('what others deployed in the last moment and stays is no leftover of the run', async () => {
+    const host = aHost(
+      shell,
+      'sleep 0.5; for name in mumble gitea; do echo $name >>stacks; echo "$name"_app 1/1 >>services; echo "$name"_data >>volumes; done',
+      'SAMPLE_S=3',
+    )
+    await host.start(G1)
+    const { rc, left, overlap } = await host.ended(G1)
+    expect({ rc, left: left.toSorted(), overlap: overlap.toSorted() }).toEqual({
+      rc: 0,
+      left: ['service mumble_app', 'stack mumble', 'volume gitea_data', 'volume mumble_data'],
+      overlap: ['service gitea_app', 'stack gitea'],
+    })
+  })
+
+  test('a list that cannot be read during the run is an overlap that nobody could look for', async () => {
+    const host = aHost(shell, 'touch broken; sleep 1; rm broken', 'stacks() { [ ! -e "$AT/broken" ]; }')
+    await host.start(G1)
+    expect((await host.ended(G1)).overlap).toEqual(['unknown: the list of stacks cannot be read'])
+  })
+
+  test('a run whose watcher was killed is never green', async () => {
+    const host = aHost(shell, 'echo begun; while [ ! -e go ]; do sleep 0.1; done')
+    await host.start(G1)
+    await host.logged(G1, 'begun')
+    process.kill(Number.parseInt(readFileSync(host.at(`state/runs/${G1}/watcher`), 'utf8'), 10), 'SIGKILL')
+    host.write('go', '')
+    const { state, rc, cause } = await host.ended(G1)
+    expect({ state, rc, cause }).toEqual({ state: 'ended', rc: 125, cause: 'watcher-lost' })
+  })
+
+  test('results in more than one folder are nobody’s: none is offered', async () => {
+    const host = aHost(
+      shell,
+      'for at in 1 2; do mkdir "$RESULTS_DIR/$at"; echo "{}" >"$RESULTS_DIR/$at/results.json"; done; echo >"$RESULTS_DIR/2/lint.txt"',
+    )
+    await host.start(G1)
+    expect((await host.ended(G1)).artifacts.map(({ name }) => name)).toEqual(['log', 'before', 'after', 'samples'])
+    expect((await host.ask(`artifact ${G1} results.json`)).code).toBe(3)
+    rmSync(host.at(`state/runs/${G1}/results/1`), { recursive: true })
+    symlinkSync('2', host.at(`state/runs/${G1}/results/latest`))
+    expect((await host.status(G1)).artifacts.map(({ name }) => name)).toContain('lint.txt')
+    expect((await host.ask(`artifact ${G1} results.json`)).out.toString()).toBe('{}\n')
+  })
+
+  test('a status stays small, whatever stands on the host', async () => {
+    const host = aHost(
+      shell,
+      'for i in $(seq 300); do echo mumble-$i; done >stacks; for i in $(seq 300); do echo "other-$i $(head -c 3000 /dev/zero | tr "\\000" x)"; done >in-flight',
+      'SAMPLE_S=9',
+    )
+    await host.start(G1)
+    await host.ended(G1)
+    appendFileSync(host.at(`state/runs/${G1}/facts`), `overlap ${'x'.repeat(3000)}\n`.repeat(300))
+    const { out } = await host.ask(`status ${G1}`)
+    expect(out.length).toBeLessThan(80_000)
+    const { left, overlap } = await host.status(G1)
+    expect([left.length, overlap.length]).toEqual([200, 200])
+  })
+
   test('a list that could be read before the run and not after it is not taken for empty', async () => {
     const host = aHost(shell, 'touch broken', 'stacks() { [ ! -e "$AT/broken" ]; }')
     await host.start(G1)
@@ -655,6 +743,21 @@ describe.concurrent.each(SHELLS)('under %s', (shell) => {
     await host.start(G1, { profile: 'load' })
     expect(await host.ended(G1)).toMatchObject({ rc: 125, cause: 'load-failed' })
     expect(host.logOf(G1).toString()).not.toContain('never')
+  })
+
+  test('a load whose workers die during the run spoils it', async () => {
+    const host = aHost(shell, 'echo begun; while [ ! -e go ]; do sleep 0.1; done', 'LOAD_CPU=2 LOAD_IO=0')
+    await host.start(G1, { profile: 'load' })
+    await host.logged(G1, 'begun')
+    const load = pidsWith(`${host.file} load ${G1}`)
+    const workers = load.filter((pid) => load.includes(parentOf(pid)))
+    expect(workers).toHaveLength(2)
+    for (const pid of workers) process.kill(pid, 'SIGKILL')
+    host.write('go', '')
+    const status = await host.ended(G1)
+    expect(status.cause).toBe('load-failed')
+    expect(status.rc).not.toBe(0)
+    expect(host.lockIsFree()).toBe(true)
   })
 
   test('a load that dies during the run spoils it', async () => {
@@ -715,6 +818,18 @@ describe.concurrent.each(SHELLS)('under %s', (shell) => {
     host.write('boot', 'after\n')
     expect(await host.ended(G1)).toMatchObject({ state: 'died', bootId: 'before', nowBootId: 'after' })
     await host.ask(`cancel ${G1}`)
+  })
+
+  test('a run that ends while its status is asked for has ended, not died', async () => {
+    const host = aHost(
+      shell,
+      'echo begun; sleep 0.5',
+      `boot_id() { [ "$ROLE" = adversary ] || { while [ ! -e "$AT/state/runs/${G1}/rc" ]; do sleep 0.05; done; echo after; return; }; echo before; }`,
+    )
+    await host.start(G1)
+    await host.logged(G1, 'begun')
+    const { out } = await answerOf(host.spawnAsked(`status ${G1}`, 'operator'))
+    expect(readRunStatus(out.toString())).toMatchObject({ ok: true, value: { state: 'ended', rc: 0 } })
   })
 
   // A file system of its own needs the right to mount one: left out where that is missing.

@@ -56,7 +56,7 @@ function aHost(name: string, words: string) {
       ...{ input, env: { NODE_ENV: 'test', PATH, HOME: state, SSH_ORIGINAL_COMMAND: request } },
     })
   const run = (more = 'profile alone') => {
-    const started = ask('start g7-0123abcd', `recipe mumble\ncommit ${commit}\n${more}\n`)
+    const started = ask('start g7-0123abcd', `recipe mumble\ncommit ${commit}\n${more}\nend\n`)
     expect(started.stderr.toString()).toBe('')
     const log = ask('tail g7-0123abcd 0').stdout.toString()
     const status = readRunStatus(ask('status g7-0123abcd').stdout.toString())

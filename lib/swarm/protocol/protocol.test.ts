@@ -103,6 +103,8 @@ test('lines that a newer script may add are passed over, and control characters 
 
 test('the status of an ended run is read', () => {
   const more = `cause capped
+profile load
+psi-since 1781742610000
 recipe-commit ${COMMIT} clean
 harness-commit ${COMMIT} dirty
 left process 12 sleep 60, ended by gatehouse
@@ -125,6 +127,7 @@ artifact junit/install.xml 5
         startedAtMs: 1_781_742_600_000,
         endedAtMs: 1_781_742_682_000,
       },
+      ...{ profile: 'load', psiSinceMs: 1_781_742_610_000 },
       ...{ recipe: { commit: COMMIT, clean: true }, harness: { commit: COMMIT, clean: false }, loadMax: 3.1 },
       left: ['process 12 sleep 60, ended by gatehouse', 'stack mumble'],
       ...{ overlap: ['stack other'], psi: [{ resource: 'cpu', kind: 'some', totalUs: 400 }] },
@@ -132,6 +135,10 @@ artifact junit/install.xml 5
       artifacts: [{ name: 'log', bytes: 812 }, { name: 'junit/install.xml' }],
     },
   })
+})
+
+test('an older script says neither the profile nor since when pressure was counted', () => {
+  expect(readRunStatus(STATUS)).toMatchObject({ ok: true, value: { profile: null, psiSinceMs: null } })
 })
 
 test('a run that died has no exit code, whatever else is said', () => {

@@ -1,5 +1,5 @@
 import type { Result } from '#lib/result.ts'
-import { ARTIFACT, BOOT, COMMIT, fieldsOf, type MalformedAnswer, NUMBER, PSI, shorten, WORDS } from './fields.ts'
+import { ARTIFACT, BOOT, COMMIT, fieldsOf, type MalformedAnswer, NAME, NUMBER, PSI, shorten, WORDS } from './fields.ts'
 import { readCheckout, readPsi } from './read-psi.ts'
 import { type HostRunStatus, hostRunCauses, hostRunStates } from './run-status.ts'
 
@@ -20,7 +20,10 @@ export function readRunStatus(text: string): Result<HostRunStatus, MalformedAnsw
   const state = hostRunStates.find((known) => known === said) ?? 'died'
   const cause = perhaps('cause', CAUSE, 'cause')
   const load = perhaps('load-max', LOAD, 'load')
-  const endedAt = perhaps('ended', NUMBER, 'number')
+  const time = (key: string) => {
+    const ms = perhaps(key, NUMBER, 'number')
+    return ms === null ? null : Number(ms)
+  }
   const profile = maybe('load-profile', PROFILE)
   return finish({
     state,
@@ -32,12 +35,14 @@ export function readRunStatus(text: string): Result<HostRunStatus, MalformedAnsw
     nowBootId: one('now-boot', BOOT).id ?? '',
     atMs: number('time'),
     startedAtMs: number('started'),
-    endedAtMs: endedAt === null ? null : Number(endedAt),
+    endedAtMs: time('ended'),
+    profile: perhaps('profile', NAME, 'name'),
     recipe: readCheckout(maybe('recipe-commit', COMMIT)),
     harness: readCheckout(maybe('harness-commit', COMMIT)),
     left: words('left'),
     overlap: words('overlap'),
     psi: many('psi', PSI).map(readPsi),
+    psiSinceMs: time('psi-since'),
     loadMax: load === null ? null : Number(load),
     loadProfile: profile === null ? null : readLoadProfile(profile),
     artifacts: many('artifact', ARTIFACT).map(({ name = '', bytes }) => ({ name, bytes: Number(bytes) })),

@@ -5,7 +5,15 @@ export const hostRunStates = ['staging', 'running', 'ended', 'died'] as const
 export type HostRunState = (typeof hostRunStates)[number]
 
 /** Why the script, not the harness, ended a run. */
-export const hostRunCauses = ['cancelled', 'deadline', 'capped', 'load-failed', 'staging', 'disk-full'] as const
+export const hostRunCauses = [
+  'cancelled',
+  'deadline',
+  'capped',
+  'load-failed',
+  'staging',
+  'disk-full',
+  'watcher-lost',
+] as const
 export type HostRunCause = (typeof hostRunCauses)[number]
 
 /** What the host knows of a run it was asked to start. Times are the host's clock in epoch milliseconds; null: not known (yet). */
@@ -22,14 +30,17 @@ export type HostRunStatus = {
   atMs: number
   startedAtMs: number
   endedAtMs: number | null
+  /** As the run was asked for; null: an older script, which does not say it. */
+  profile: string | null
   recipe: Checkout | null
   harness: Checkout | null
-  /** What outlived the run, each in the host's words. */
+  /** What outlived the run, each in the host's words; of more than 200 the first. */
   left: string[]
-  /** What was there during the run and is neither baseline nor the run's own. */
+  /** What was there during the run or came with its end, and is neither baseline nor the run's own; `unknown: …`: what could not be looked at. */
   overlap: string[]
-  /** Pressure while the run ran (differences, not totals since boot). */
+  /** Pressure while the harness ran (differences, not totals since boot), counted from `psiSinceMs`: after staging. Null: an older script. */
   psi: Psi[]
+  psiSinceMs: number | null
   /** Highest one-minute load average seen. */
   loadMax: number | null
   loadProfile: { startedAtMs: number; endedAtMs: number | null; words: string } | null

@@ -1,7 +1,7 @@
 import { cancelRun } from '#db/swarm/cancel-run.ts'
 import { requestRun } from '#db/swarm/request-run.ts'
 import { releaseReservation, takeReservation } from '#db/swarm/reserve.ts'
-import { CancelRunInput, ReleaseReservationInput, RequestRunInput, TakeReservationInput } from '#lib/swarm/inputs.ts'
+import { CancelRunInput, ReleaseReservationInput, RequestRunBody, TakeReservationInput } from '#lib/swarm/inputs.ts'
 import { type Verb, verb } from '../verb.ts'
 import { FAILURE, PHASE } from './paths.ts'
 
@@ -11,9 +11,10 @@ export const SWARM_VERBS: readonly Verb[] = [
     name: 'requestRun',
     path: `${FAILURE}/run-requests`,
     permission: 'run.request',
-    summary: 'Put a run into a host’s queue; its number is the `subject` of the answer.',
-    input: RequestRunInput,
-    run: requestRun,
+    summary:
+      'Put a run into a host’s queue; its number is the `subject` of the answer. A commit goes without a name here: what it is called is never taken from who asks.',
+    input: RequestRunBody,
+    run: (db, command) => requestRun(db, { ...command, input: { ...command.input, ref: null, harnessRef: null } }),
   }),
   verb({
     name: 'cancelRun',

@@ -1,20 +1,10 @@
-import { createHash } from 'node:crypto'
-import {
-  copyFileSync,
-  cpSync,
-  existsSync,
-  mkdirSync,
-  readFileSync,
-  renameSync,
-  symlinkSync,
-  writeFileSync,
-} from 'node:fs'
-import { tmpdir } from 'node:os'
+import { copyFileSync, cpSync, existsSync, mkdirSync, readFileSync, renameSync, writeFileSync } from 'node:fs'
 import { join, resolve } from 'node:path'
 import { endBaseline, startBaseline } from './baseline.ts'
 import { makeRepository } from './git-repositories.ts'
 import { hostFile } from './host-file.ts'
 import { fingerprintOf, type HostRole, hostKey } from './host-keys.ts'
+import { plainFolder } from './plain-folder.ts'
 import { HARNESS, SPECIMENS } from './specimens.ts'
 import { startServer } from './ssh-server.ts'
 
@@ -40,14 +30,6 @@ const SOURCE = 'lib/server/practice/host'
 const SCRIPT = 'lib/swarm/host/gatehouse-host'
 const USER = 'practice'
 
-/** The lists of a host file are split at spaces, so a folder whose path has one gets a second name. */
-function withoutSpaces(folder: string): string {
-  if (!/\s/.test(folder)) return folder
-  const link = join(tmpdir(), `gatehouse-practice-${createHash('sha256').update(folder).digest('hex').slice(0, 12)}`)
-  if (!existsSync(link)) symlinkSync(folder, link)
-  return link
-}
-
 function lastPort(file: string): number {
   return existsSync(file) ? Number.parseInt(readFileSync(file, 'utf8'), 10) || 0 : 0
 }
@@ -71,7 +53,7 @@ export async function startPracticeHost(options: PracticeHostOptions): Promise<P
   cpSync(join(source, 'earlier-runs'), join(folder, 'runs'), { recursive: true, force: false })
   const conf = join(folder, 'host.conf')
   const node = process.execPath
-  writeFileSync(conf, hostFile({ folder, plainFolder: withoutSpaces(folder), source, node, engine }), { mode: 0o600 })
+  writeFileSync(conf, hostFile({ folder, plainFolder: plainFolder(folder), source, node, engine }), { mode: 0o600 })
   const script = join(folder, 'gatehouse-host')
   // An own copy, put in place at once: a shell reads its script as it goes, and a run may outlive an update of ours.
   copyFileSync(join(process.cwd(), SCRIPT), `${script}.new`)

@@ -15,6 +15,7 @@ import { database } from '#lib/server/database.ts'
 import { PAGE_WAITS_MS, within } from '#lib/server/pages/within.ts'
 import { listHostRuns } from '#lib/server/swarm/ask-host.ts'
 import { sideOf } from '#lib/swarm/host-settings.ts'
+import { isStartedHere } from '#lib/swarm/run-request.ts'
 import { usableHosts } from '#lib/swarm/usual-host.ts'
 import { whyNotOn } from '#lib/swarm/why-cannot-request.ts'
 import { type FailureParams, readFailure } from '../read-failure.ts'
@@ -40,7 +41,7 @@ export default async function AttachFromHostPage({ params, searchParams }: Props
       : await within(PAGE_WAITS_MS, host.host, listHostRuns(host.host, sideOf(actor.role)))
   const all = asked.all === 'yes'
   const runs = (listed?.ok ? listed.value : []).filter(
-    ({ recipe }) => all || recipe === failure.recipe || recipe === null,
+    ({ name, recipe }) => !isStartedHere(name) && (all || recipe === failure.recipe || recipe === null),
   )
   const here = addressOf.attachFromHost(phase, failure.failure)
   return (

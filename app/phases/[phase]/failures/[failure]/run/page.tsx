@@ -61,6 +61,7 @@ export default async function AskRunPage({ params, searchParams }: Props) {
         failure={failure.failure}
         host={host?.host ?? ''}
         usual={usualRun(facts, failure.failure, gate)}
+        version={failure.version}
         refs={refs}
         harnessRefs={harnessRefs}
         profiles={host?.probe?.profiles ?? null}
