@@ -4,12 +4,12 @@ import { Live } from '#components/shell/live.tsx'
 import { LookAgain } from '#components/shell/look-again.tsx'
 import { type NavItem, Shell } from '#components/shell/shell.tsx'
 import { NodeChip } from '#components/swarm/node-chip.tsx'
-import { evaluatePhase } from '#lib/gates/evaluate-phase.ts'
 import type { Actor } from '#lib/people/roles.ts'
 import { ROLE_WORD } from '#lib/people/roles.ts'
 import { addressOf } from '#lib/phases/addresses.ts'
 import type { PhaseFacts } from '#lib/phases/phase-facts.ts'
 import { readConfiguration } from '#lib/server/configuration.ts'
+import { decidePhase } from '#lib/server/pages/decide-phase.ts'
 import { readNodes } from '#lib/server/pages/read-nodes.ts'
 import { readablePhases } from '#lib/server/pages/readable-phases.ts'
 import { formatAge } from '#lib/time/format.ts'
@@ -32,7 +32,7 @@ const LOOK_AGAIN_MS = 4_000
 
 /** What stands around every page of a signed-in person: where they are, whose turn it is, who they are here. */
 export function PageFrame({ actor, facts, current, stream, now, underWay = false, children }: Props) {
-  const turn = facts === undefined ? null : evaluatePhase(facts, now).turn
+  const turn = facts === undefined ? null : decidePhase(facts, now).turn
   return (
     <Shell
       nav={navFor(actor.person, facts, current)}

@@ -4,6 +4,7 @@ import Database from 'better-sqlite3'
 import { drizzle } from 'drizzle-orm/better-sqlite3'
 import { readMigrationFiles } from 'drizzle-orm/migrator'
 import type { Db } from './db.ts'
+import { keepStatements } from './keep-statements.ts'
 import { projectionsDdl } from './projections/ddl.ts'
 import { ensureProjections } from './projections/ensure-projections.ts'
 
@@ -38,7 +39,7 @@ export function openDatabase(file: string, folder: string = join(process.cwd(), 
       throw new Error(`SQLite does not hold ${name} = ${wanted} (it says ${held}).`)
   }
   client.exec(readFileSync(join(folder, 'ledger/ledger.sql'), 'utf8'))
-  const db = Object.assign(drizzle(client), { $client: client })
+  const db = Object.assign(drizzle(keepStatements(client)), { $client: client })
   migrate(client, join(folder, 'migrations'))
   ensureProjections(db, projectionsDdl(folder))
   client.pragma(`busy_timeout = ${BUSY_MS}`)

@@ -1,6 +1,6 @@
 import type { ReactNode } from 'react'
 import { type Shape, Sign } from './sign.tsx'
-import { TONE_TEXT, type Tone } from './tone.ts'
+import type { Tone } from './tone.ts'
 
 export type DotKind = 'green' | 'red' | 'left-out' | 'unver' | 'running'
 
@@ -18,11 +18,7 @@ type Props = { kind: DotKind; name: string; own?: boolean | undefined; because?:
 export function Dot({ kind, name, own = false, because }: Props) {
   const { shape, tone, word } = DOTS[kind]
   const label = [`run ${name}`, word, because, own ? 'the Adversary’s own' : undefined].filter(Boolean).join(', ')
-  return (
-    <span className={`inline-flex ${TONE_TEXT[tone]}`}>
-      <Sign shape={shape} size="dot" label={label} ringed={own} />
-    </span>
-  )
+  return <Sign shape={shape} size="dot" tone={tone} label={label} ringed={own} />
 }
 
 export function Dots({ children }: { children: ReactNode }) {
@@ -44,9 +40,7 @@ export function DotLegend() {
 function Entry({ tone, shape, word }: { tone: Tone; shape: Shape; word: string }) {
   return (
     <span className="inline-flex items-center gap-1.5">
-      <span className={`inline-flex ${TONE_TEXT[tone]}`}>
-        <Sign shape={shape} size="small" />
-      </span>
+      <Sign shape={shape} size="small" tone={tone} />
       {word}
     </span>
   )

@@ -1,4 +1,5 @@
 import type { ReactNode } from 'react'
+import { TONE_TEXT, type Tone } from './tone.ts'
 
 export type Shape =
   | 'check'
@@ -38,30 +39,43 @@ const SHAPES = {
   dash: <path d="M2.5 6h7" />,
 } satisfies Record<Shape, ReactNode>
 
-type Props = { shape: Shape; label?: string | undefined; ringed?: boolean | undefined; size?: keyof typeof SIZES }
+type Props = {
+  shape: Shape
+  label?: string | undefined
+  ringed?: boolean | undefined
+  size?: keyof typeof SIZES
+  /** Without one it has the colour of the text around it. */
+  tone?: Tone | undefined
+}
 
 const SIZES = { tiny: 'size-[8px]', small: 'size-[10px]', dot: 'size-[11px]', large: 'size-[13px]' }
 
-/** A drawn sign in the colour of the text around it. With a label it is an image of that name, without one it is decoration. */
-export function Sign({ shape, label, ringed = false, size = 'small' }: Props) {
+/** A drawn sign. With a label it is an image of that name, without one it is decoration. */
+export function Sign({ shape, label, ringed = false, size = 'small', tone }: Props) {
   const drawing = (
     <>
-      <g fill="none" stroke="currentColor" strokeWidth="1.7" strokeLinecap={shape === 'dashed' ? 'butt' : 'round'}>
-        {SHAPES[shape]}
-      </g>
+      {SHAPES[shape]}
       {ringed && <circle cx="6" cy="6" r="8.8" fill="none" className="stroke-ink" strokeWidth="1.5" />}
     </>
   )
-  const className = `inline-block shrink-0 overflow-visible ${SIZES[size]} ${ringed ? 'mx-[3px]' : ''}`
+  const colour = tone === undefined ? '' : TONE_TEXT[tone]
+  const pen = {
+    viewBox: '0 0 12 12',
+    className: `inline-block shrink-0 overflow-visible ${SIZES[size]} ${ringed ? 'mx-[3px]' : ''} ${colour}`,
+    fill: 'none',
+    stroke: 'currentColor',
+    strokeWidth: '1.7',
+    strokeLinecap: shape === 'dashed' ? 'butt' : 'round',
+  } as const
   if (label === undefined) {
     return (
-      <svg viewBox="0 0 12 12" aria-hidden="true" className={className}>
+      <svg {...pen} aria-hidden="true">
         {drawing}
       </svg>
     )
   }
   return (
-    <svg viewBox="0 0 12 12" role="img" aria-label={label} className={className}>
+    <svg {...pen} role="img" aria-label={label}>
       <title>{label}</title>
       {drawing}
     </svg>

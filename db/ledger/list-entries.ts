@@ -1,4 +1,4 @@
-import { and, asc, desc, eq, gt, inArray, isNull, lt, or, type SQL } from 'drizzle-orm'
+import { and, asc, desc, eq, gt, inArray, isNull, lt, or, type SQL, sql } from 'drizzle-orm'
 import type { LedgerEntry } from '#lib/ledger/ledger-entry.ts'
 import type { Db } from '../db.ts'
 import { ledger } from './table.ts'
@@ -45,8 +45,14 @@ export function findNeighbours(
   return { before: near(lt(seq, at), desc(seq)), after: near(gt(seq, at), asc(seq)) }
 }
 
-const readable = (phases: readonly string[]): SQL | undefined =>
-  or(isNull(ledger.phase), inArray(ledger.phase, [...phases]))
+/** Of so few, their events are found by phase; among more the newest of all are soon some of theirs. */
+const FEW_PHASES = 8
+
+/** The `+` keeps SQLite from collecting and sorting every event of many phases to show the last: it walks back from the newest. */
+function readable(phases: readonly string[]): SQL | undefined {
+  const its = phases.length > FEW_PHASES ? sql`+${phase}` : sql`${phase}`
+  return or(isNull(its), inArray(its, [...phases]))
+}
 
 function conditions(filter: EntryFilter): (SQL | undefined)[] {
   const { phases, before } = filter

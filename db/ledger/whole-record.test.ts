@@ -184,6 +184,13 @@ describe('a reader sees the events of their phases and of none', () => {
     expect(listEntries(db, { phases: ['hidden'] }, 4).map(({ seq }) => seq)).toEqual([1203, 1202, 1201, 1200])
   })
 
+  test('nor are they to a reader of many phases, newest first there too', () => {
+    const many = Array.from({ length: 9 }, (_, nth) => `phase-${nth}`)
+    expect(listEntries(db, { phases: many }, 4).map(({ seq }) => seq)).toEqual([1202, 1201, 1199, 1198])
+    const seen = listEntries(db, { phases: [...many, 'hidden'] }, 4)
+    expect(seen.map(({ seq }) => seq)).toEqual([1203, 1202, 1201, 1200])
+  })
+
   test('naming a phase in the filter opens nothing', () => {
     expect(listEntries(db, { phases: [], phase: 'hidden' }, 4)).toEqual([])
   })

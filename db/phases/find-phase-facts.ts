@@ -9,11 +9,18 @@ import { headSeq } from '../ledger/list-events.ts'
 import { type AsOf, heldAt } from '../projections/as-of.ts'
 import * as t from '../projections/tables.ts'
 import { findPlan } from './find-plan.ts'
+import { keepFacts } from './keep-facts.ts'
 import { listDones } from './list-dones.ts'
 import { type Born, markOf } from './mark-of.ts'
 
-/** The phase as the record stood right after `seq` (null: now); null when no such phase was opened by then. */
-export function findPhaseFacts(db: Db, phase: string, seq: AsOf = null): PhaseFacts | null {
+/**
+ * The phase as the record stood right after `seq` (null: now); null when no such phase was opened by then. What stands now is read once
+ * after each event and shared: nobody changes it.
+ */
+export const findPhaseFacts = (db: Db, phase: string, seq: AsOf = null): PhaseFacts | null =>
+  seq === null ? keepFacts(db, phase, () => readPhaseFacts(db, phase, seq)) : readPhaseFacts(db, phase, seq)
+
+function readPhaseFacts(db: Db, phase: string, seq: AsOf): PhaseFacts | null {
   const opened = db
     .select()
     .from(t.phases)

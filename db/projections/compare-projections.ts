@@ -2,6 +2,7 @@ import { isDeepStrictEqual } from 'node:util'
 import Database from 'better-sqlite3'
 import { drizzle } from 'drizzle-orm/better-sqlite3'
 import type { Db } from '../db.ts'
+import { keepStatements } from '../keep-statements.ts'
 import { readEvent } from '../ledger/read-event.ts'
 import { createProjections, tablesIn } from './ensure-projections.ts'
 import { project } from './project.ts'
@@ -69,7 +70,7 @@ export function* compareProjections(db: Db, ddl: string): Generator<number, Comp
 
 function inMemory(): Db {
   const client = new Database(':memory:')
-  return Object.assign(drizzle(client), { $client: client })
+  return Object.assign(drizzle(keepStatements(client)), { $client: client })
 }
 
 const schemaOf = (db: Db, table: string): unknown[] =>

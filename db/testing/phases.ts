@@ -43,11 +43,17 @@ export function aPhaseAlone(): Db {
   return db
 }
 
-/** The facts of a phase that is there. */
+/** The facts of a phase that is there, frozen: they are shared, so a rule that changes them has to fail. */
 export function factsOf(db: Db, phase = 'redfix'): PhaseFacts {
   const facts = findPhaseFacts(db, phase)
   if (!facts) throw new Error(`There is no phase ${phase}.`)
+  freeze(facts)
   return facts
+}
+
+function freeze(value: unknown): void {
+  if (typeof value !== 'object' || value === null || Object.isFrozen(value)) return
+  for (const part of Object.values(Object.freeze(value))) freeze(part)
 }
 
 export function gateOf(db: Db, gate = 'M1', phase = 'redfix'): GateDefinition {

@@ -17,11 +17,11 @@ import { PlanLine } from '#components/phases/plan-line.tsx'
 import { SwarmStrip } from '#components/swarm/swarm-strip.tsx'
 import { ThreadsSummary } from '#components/threads/threads-summary.tsx'
 import { FileSays } from '#components/verdicts/file-says.tsx'
-import { evaluatePhase } from '#lib/gates/evaluate-phase.ts'
 import { can } from '#lib/people/permissions.ts'
 import { addressOf } from '#lib/phases/addresses.ts'
 import { listHappenedLater } from '#lib/phases/happened-later.ts'
 import { newCommandId } from '#lib/server/actions/new-command-id.ts'
+import { decidePhase } from '#lib/server/pages/decide-phase.ts'
 import { readAddress, readPhase } from '#lib/server/pages/read-phase.ts'
 import { readStrip } from '#lib/server/pages/read-strip.ts'
 import { readThreads } from '#lib/server/pages/read-threads.ts'
@@ -36,7 +36,7 @@ export async function generateMetadata({ params }: Props): Promise<Metadata> {
 
 export default async function BoardPage({ params }: Props) {
   const { facts, actor, now } = await readPhase(readAddress((await params).phase))
-  const { gates, done } = evaluatePhase(facts, now)
+  const { gates, done } = decidePhase(facts, now)
   const declared = done.standing ?? done.reopened
   const { phase, failures } = facts
   return (

@@ -21,10 +21,11 @@ import { OwedList } from '#components/obligations/owed-list.tsx'
 import { ThreadPanel } from '#components/threads/thread-links.tsx'
 import { listEvents } from '#db/ledger/list-events.ts'
 import { listNames } from '#db/people/list-names.ts'
-import { evaluateGate, type GateDecision } from '#lib/gates/evaluate-gate.ts'
+import type { GateDecision } from '#lib/gates/evaluate-gate.ts'
 import { roles } from '#lib/people/roles.ts'
 import { newCommandId } from '#lib/server/actions/new-command-id.ts'
 import { database } from '#lib/server/database.ts'
+import { decidePhase } from '#lib/server/pages/decide-phase.ts'
 import { readThreads } from '#lib/server/pages/read-threads.ts'
 import { readTimeline } from '#lib/server/pages/read-timeline.ts'
 import { type FailureParams, readFailure } from './read-failure.ts'
@@ -44,12 +45,10 @@ export default async function FailurePage({ params, searchParams }: Props) {
   const { facts, actor, now, failure, before, after } = await readFailure(params)
   const choice = await searchParams
   const { phase } = facts
-  const [gate] = [
-    ...facts.gates.filter((held) => isAtHand(evaluateGate(facts, held, now))),
-    ...facts.gates.toReversed(),
-  ]
-  const decision =
-    gate && evaluateGate(facts, gate, now).failures.find((held) => held.failure.failure === failure.failure)
+  const decisions = decidePhase(facts, now).gates.map((gate) => gate.decision)
+  const atHand = decisions.find(isAtHand) ?? decisions.at(-1)
+  const gate = atHand?.gate
+  const decision = atHand?.failures.find((held) => held.failure.failure === failure.failure)
   const from = Number(choice.before)
   const group = kindGroups.find((name) => name === choice.kind)
   const filter = {
