@@ -87,9 +87,15 @@ export class Docker {
 
   volumes = (): string[] => this.lines('volume', 'ls', '--format', '{{.Name}}')
 
-  /** As somebody by hand does. */
+  /** As somebody by hand does; once more where the network of a stack of that name was just going. */
   deploy(stack: string, compose: string): void {
-    this.#runWith(compose, ['stack', 'deploy', '--resolve-image', 'never', '-c', '-', stack])
+    const words = ['stack', 'deploy', '--resolve-image', 'never', '-c', '-', stack]
+    try {
+      this.#runWith(compose, words)
+    } catch (error) {
+      if (!(error instanceof Error && /network \S+ not found/.test(error.message))) throw error
+      this.#runWith(compose, words)
+    }
   }
 
   isUp = (service: string): boolean =>

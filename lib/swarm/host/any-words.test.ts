@@ -125,7 +125,8 @@ function isFair(field: string, raw: string): boolean {
   const value = raw.replaceAll('\0', '')
   if (field === 'from' || field === 'to') return /^[0-9A-Za-z][0-9A-Za-z._+-]{0,59}$/.test(value)
   if (field === 'pr' || field === 'deadline') return /^\d+$/.test(value)
-  return ['mumble', 'alone', commit].includes(value)
+  if (field === 'commit' || field === 'harness') return /^[0-9a-f]{40}$/.test(value)
+  return ['mumble', 'alone'].includes(value)
 }
 
 test('any string as run, name or whole request is refused or only answers', async () => {
