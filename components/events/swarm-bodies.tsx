@@ -5,7 +5,8 @@ import type { LedgerEvent } from '#lib/ledger/event.ts'
 import type { Payloads } from '#lib/ledger/payloads.ts'
 import { addressOf } from '#lib/phases/addresses.ts'
 import type { HostSettings } from '#lib/swarm/host-settings.ts'
-import { wordCommit, wordRequest } from '#lib/swarm/node-words.ts'
+import { wordCommit, wordForm } from '#lib/swarm/node-words.ts'
+import { profileWords } from '#lib/swarm/words.ts'
 import { formatDuration, formatFull } from '#lib/time/format.ts'
 import { readableText } from '#lib/words/readable-text.ts'
 import { Quote } from './quote.tsx'
@@ -81,12 +82,13 @@ function describeHost({ host, kind, alias, address, port, user, deadlineMs }: Ho
 function RequestBody({ request }: { request: Payloads['run.requested'] }) {
   const { number, host, recipe, afterClaimOn } = request
   const waits = afterClaimOn === null ? '' : `, once ${afterClaimOn} is claimed`
+  const form = wordForm(request)
   return (
     <>
       <p className="flex flex-wrap items-center gap-x-2.5 gap-y-1">
-        <Chip tone="none">{wordRequest({ request })}</Chip>
-        <span className="text-sm text-mute">
-          {readableText(`${recipe} at ${wordCommit(request)} on ${host}${waits}`)}
+        <Chip tone="none">{profileWords[request.profile]}</Chip>
+        <span className="min-w-0 text-sm text-mute wrap-anywhere">
+          {readableText(`${form === '' ? '' : `${form}: `}${recipe} at ${wordCommit(request)} on ${host}${waits}`)}
         </span>
         <AppLink href={addressOf.run(number)}>open</AppLink>
       </p>

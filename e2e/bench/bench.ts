@@ -35,15 +35,20 @@ const MEASUREMENTS: { [what: string]: () => Row[] | Promise<Row[]> } = {
   'runs over OpenSSH': () => measureRuns(),
 }
 
+// `npm run bench -- runs`: only those in whose name the words are.
+const asked = process.argv.slice(2).join(' ')
 const rows: Row[] = []
+const missing: string[] = []
 try {
   for (const [what, measure] of Object.entries(MEASUREMENTS)) {
+    if (!what.includes(asked)) continue
     console.info(`Measuring ${what} …`)
     try {
       rows.push(...(await measure()))
     } catch (error) {
       console.error(`${what} could not be measured:`, error)
       process.exitCode = 1
+      missing.push(what)
     }
   }
 } finally {
@@ -53,4 +58,6 @@ const over = rows.filter(isOver).length
 // Whoever else works on the machine is in every figure; the baselines, taken in the same minutes, say how much.
 const busy = `${availableParallelism()} cores, load ${loadavg()[0]?.toFixed(1)} at the end`
 console.info(`\n${printTable(rows)}\n`)
-console.info(`${over === 0 ? 'Every bound holds' : `${over} of ${rows.length} rows are over their bound`}; ${busy}.`)
+const verdict = over === 0 ? 'Every bound holds' : `${over} of ${rows.length} rows are over their bound`
+const unmeasured = missing.length === 0 ? '' : `; NOT MEASURED: ${missing.join(', ')}`
+console.info(`${verdict}${unmeasured}; ${busy}.`)

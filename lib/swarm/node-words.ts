@@ -67,17 +67,18 @@ const near = (at: string, now: Date): string =>
   at.slice(0, 10) === now.toISOString().slice(0, 10) ? formatClock(at) : formatFull(at)
 
 /** `alone`, `under load`, with what else was asked for: `warm advance, 3.5.3 to 3.6.0, harness 0a1b2c3d`. */
-export function wordRequest({ request }: Pick<RequestedRun, 'request'>): string {
-  const { profile, from, to, pullRequest, harness, harnessRef } = request
-  return [
-    profileWords[profile],
+export const wordRequest = ({ request }: Pick<RequestedRun, 'request'>): string =>
+  [profileWords[request.profile], ...formOf(request)].join(', ')
+
+/** The same without the profile; empty for a plain run. */
+export const wordForm = (request: RequestedRun['request']): string => formOf(request).join(', ')
+
+const formOf = ({ from, to, pullRequest, harness, harnessRef }: RequestedRun['request']): string[] =>
+  [
     from === null && to === null ? null : `${from ?? 'the last one'} to ${to ?? 'this one'}`,
     pullRequest === null ? null : `pull request #${pullRequest}`,
     harness === null ? null : `harness ${harnessRef ?? harness.slice(0, 8)}`,
-  ]
-    .filter((part) => part !== null)
-    .join(', ')
-}
+  ].filter((part) => part !== null)
 
 /** The recipe's commit, short, with the name it was chosen by. */
 export const wordCommit = ({ commit, ref }: RequestedRun['request']): string =>
