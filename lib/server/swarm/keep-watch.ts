@@ -51,8 +51,9 @@ export class KeptWatch {
   }
 
   bytesCame(size: number, now: number): void {
+    const isFirst = this.#watch.lastByteAt === null
     this.#watch = { ...this.#watch, bytes: size, lastByteAt: now }
-    if (now - this.#told >= TELL_MS) this.#tell(now)
+    if (isFirst || now - this.#told >= TELL_MS) this.#tell(now)
     else this.#tellLater()
   }
 
