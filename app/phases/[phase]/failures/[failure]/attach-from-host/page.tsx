@@ -16,7 +16,7 @@ import { PAGE_WAITS_MS, within } from '#lib/server/pages/within.ts'
 import { listHostRuns } from '#lib/server/swarm/ask-host.ts'
 import { sideOf } from '#lib/swarm/host-settings.ts'
 import { isStartedHere } from '#lib/swarm/run-request.ts'
-import { usableHosts } from '#lib/swarm/usual-host.ts'
+import { chosenHost, usableHosts } from '#lib/swarm/usual-host.ts'
 import { whyNotOn } from '#lib/swarm/why-cannot-request.ts'
 import { type FailureParams, readFailure } from '../read-failure.ts'
 
@@ -32,7 +32,7 @@ export default async function AttachFromHostPage({ params, searchParams }: Props
   const { phase } = facts
   const asked = await searchParams
   const hosts = usableHosts(listHosts(database()))
-  const host = hosts.find((one) => one.host === asked.host) ?? hosts[0] ?? null
+  const host = chosenHost(hosts, asked.host)
   const disabledReason = can(actor, 'evidence.attach') ? null : explainPermission(actor, 'evidence.attach')
   const unusable = disabledReason ?? whyNotOn(host)?.sentence ?? null
   const listed =

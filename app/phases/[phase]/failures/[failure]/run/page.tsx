@@ -15,7 +15,7 @@ import { PAGE_WAITS_MS, within } from '#lib/server/pages/within.ts'
 import { listRefs } from '#lib/server/swarm/ask-host.ts'
 import { sideOf } from '#lib/swarm/host-settings.ts'
 import type { KnownHost } from '#lib/swarm/swarm-facts.ts'
-import { usableHosts } from '#lib/swarm/usual-host.ts'
+import { chosenHost, usableHosts } from '#lib/swarm/usual-host.ts'
 import { usualRun } from '#lib/swarm/usual-run.ts'
 import { whyCannotRequest, whyNotOn } from '#lib/swarm/why-cannot-request.ts'
 import { type FailureParams, readFailure } from '../read-failure.ts'
@@ -29,7 +29,7 @@ export default async function AskRunPage({ params, searchParams }: Props) {
   const { phase } = facts
   const asked = await searchParams
   const hosts = usableHosts(listHosts(database()))
-  const host = hosts.find((one) => one.host === asked.host) ?? hosts[0] ?? null
+  const host = chosenHost(hosts, asked.host)
   const gate = facts.gates.find((held) => held.gate === asked.gate) ?? null
   const [refs, harnessRefs] = await Promise.all([readRefs(host, actor, failure.recipe), readRefs(host, actor, null)])
   const refusal = whyCannotRequest(
